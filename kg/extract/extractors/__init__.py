@@ -1,0 +1,1 @@
+"""The extractors: every module of this folder is one (see kg/extract/extractor.py)."""
