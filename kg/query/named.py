@@ -69,7 +69,8 @@ def parse(name: str, text: str, where: str) -> NamedQuery:
             f"The header of {where} is not complete.",
             "It needs a title and a sentence about it, each '中文 | English', and an @column line for each column.",
         )
-    return NamedQuery(name, *plain[0], *plain[1], columns, parameters, text)
+    (zh, en), (about_zh, about_en) = plain
+    return NamedQuery(name, zh, en, about_zh, about_en, columns, parameters, text)
 
 
 def _first_code_line(text: str) -> int:
