@@ -1,0 +1,194 @@
+"""Building: sources become the graphs of a dataset."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg import rdf
+from kg.app.made import Made, make
+from kg.errors import InputError, KgError, OutputError, SourceMissing
+from kg.rdf import DEFAULT_BASE
+from kg.resources import fingerprint
+from kg.store import Folder, SourceRecord, Writer, outdated, writing
+from kg.text import readers
+
+Show = Callable[[int, int], None]
+
+_KINDS = {
+    "Measurement": "指标值 measurements",
+    "Ranking": "位次 rankings",
+    "Recognition": "荣誉 recognitions",
+    "StatusChange": "进展 statuses",
+    "Relation": "关系 relations",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One source to be read, with the settings that its reading depends on."""
+
+    source: Path
+    area: str | None
+    year: int | None
+    base: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a build did: each report made, the sources left as they were, those that failed, seconds, and where."""
+
+    out: Path
+    made: tuple[Made, ...]
+    unchanged: int
+    failures: tuple[KgError, ...]
+    seconds: float
+
+    def heads(self) -> tuple[str, ...]:
+        """The heads of the summary table."""
+        return ("类别 kind", "数量 count")
+
+    def rows(self) -> Iterator[tuple[str, object]]:
+        """The rows of the summary table: reports, things, claims by kind, share of numerals explained."""
+        if len(self.made) == 1:
+            yield "报告 report", f"{self.made[0].area} {self.made[0].year}"
+        else:
+            yield "报告 reports", len(self.made)
+        yield "事物 things", sum(m.counts.things for m in self.made)
+        for kind, title in _KINDS.items():
+            yield title, sum(m.counts.claims.get(kind, 0) for m in self.made)
+        for title, pick in (
+            ("阿拉伯数字已解释 Arabic numerals explained", lambda m: m.counts.arabic),
+            ("中文数字已解释 Chinese numerals explained", lambda m: m.counts.chinese),
+        ):
+            good, of = (sum(pair) for pair in zip((0, 0), *(pick(m) for m in self.made), strict=True))
+            yield title, f"{good} / {of} ({good / of:.1%})" if of else "–"
+
+    def closing(self) -> str:
+        """One line: seconds, what was skipped or failed, where the dataset is."""
+        left = f"，未变 unchanged {self.unchanged}" if self.unchanged else ""
+        bad = f"，失败 failed {len(self.failures)}" if self.failures else ""
+        return f"{self.seconds:.2f} s{left}{bad} → {self.out}"
+
+
+def build(
+    sources: Sequence[Path],
+    out: Path,
+    *,
+    area: str | None = None,
+    year: int | None = None,
+    jobs: int = 1,
+    base: str | None = None,
+    show: Show | None = None,
+) -> Summary:
+    """Read every source (files, and the reports in folders) into the dataset `out`.
+
+    One source that cannot be read raises its error and leaves the dataset as it was; among several the others go on
+    and it is listed in `failures`. A source whose text, settings and reading software have not changed is left alone.
+    """
+    begun = time.perf_counter()
+    files = expand(sources)
+    existing = Folder.open(out) if (out / "dataset.json").exists() else None
+    if existing is not None and outdated(existing):
+        from kg.app.rebuild import rebuild
+
+        rebuild(out)
+        existing = Folder.open(out)
+    iri_base = _agreed_base(existing, base)
+    tasks = [Task(file, area, year, iri_base) for file in files]
+    made: list[Made] = []
+    failures: list[KgError] = []
+    unchanged = 0
+    if len(tasks) == 1 and existing is None:
+        # Read before the folder is touched: a bad source leaves nothing behind.
+        results: Iterator[Made | KgError | None] = iter([_attempt(tasks[0], None)])
+        first = next(results)
+        if isinstance(first, KgError):
+            raise first
+        results = iter([first])
+    else:
+        results = _results(tasks, existing.sources if existing else {}, jobs)
+    with writing(out, iri_base, rdf.shared) as writer:
+        for task, result in zip(tasks, results, strict=True):
+            if isinstance(result, KgError):
+                failures.append(result)
+            elif result is None:
+                unchanged += 1
+            else:
+                _put(writer, task, result)
+                made.append(replace(result, quads=b""))
+            if show is not None:
+                show(len(made) + unchanged + len(failures), len(tasks))
+        if failures and not made and not unchanged:
+            raise failures[0]
+    return Summary(out, tuple(made), unchanged, tuple(failures), time.perf_counter() - begun)
+
+
+def expand(sources: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that the sources name: a file is itself, a folder is every file in it that a reader knows.
+
+    Raises SourceMissing for a path that is not there and for a folder without reports.
+    """
+    known = {suffix for reader in readers.readers() for suffix in reader.suffixes}
+    files: dict[Path, None] = {}
+    for source in sources:
+        if source.is_dir():
+            found = sorted(p for p in source.rglob("*") if p.is_file() and p.suffix.lower() in known)
+            if not found:
+                raise SourceMissing(
+                    f"{source} holds no report.", f"Name a folder with files that end in {', '.join(sorted(known))}."
+                )
+            files.update(dict.fromkeys(found))
+        elif source.exists():
+            files[source] = None
+        else:
+            raise SourceMissing(f"{source} does not exist.", "Check the path; kg build takes files and folders.")
+    return tuple(files)
+
+
+def record_settings(area: str | None, year: int | None) -> Mapping[str, str | int | None]:
+    """What a report's reading depends on besides its text."""
+    return {"area": area, "year": year, "software": fingerprint()}
+
+
+def _put(writer: Writer, task: Task, made: Made) -> None:
+    record = SourceRecord(made.sha256, record_settings(task.area, task.year), (made.report,))
+    writer.put(str(task.source.resolve()), record, made.quads)
+
+
+def _agreed_base(existing: Folder | None, base: str | None) -> str:
+    if existing is None:
+        return base or DEFAULT_BASE
+    if base is not None and base != existing.base:
+        raise OutputError(
+            f"{existing.path} has the base IRI {existing.base}, not {base}.",
+            "Leave --base out, or build into a new folder: a dataset has one base.",
+        )
+    return existing.base
+
+
+def _results(tasks: Sequence[Task], before: Mapping[str, SourceRecord], jobs: int) -> Iterator[Made | KgError | None]:
+    records = [before.get(str(task.source.resolve())) for task in tasks]
+    jobs = min(jobs, os.cpu_count() or 1, len(tasks))
+    if jobs <= 1:
+        yield from map(_attempt, tasks, records)
+        return
+    # Some fifty documents a task keep the pool busy without holding many graphs in memory.
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(_attempt, tasks, records, chunksize=max(1, min(8, len(tasks) // (4 * jobs))))
+
+
+def _attempt(task: Task, before: SourceRecord | None) -> Made | KgError | None:
+    """The report, the error that stopped it, or None where nothing has changed since `before`."""
+    try:
+        if before is not None and before.settings == record_settings(task.area, task.year):
+            source = readers.read_source(task.source)
+            if source.sha256 == before.sha256:
+                return None
+        return make(task.source, area=task.area, year=task.year, base=task.base)
+    except InputError as error:
+        return error

@@ -1,0 +1,82 @@
+"""What the software knows: classes, queries, readers, extractors, export formats, as listings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.errors import UnknownName
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A titled table."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def describe(what: str | None = None) -> tuple[Listing, ...]:
+    """One listing, or all. Raises UnknownName for a word that is none of them."""
+    if what is None:
+        return tuple(make() for make in _LISTINGS.values())
+    if what not in _LISTINGS:
+        raise UnknownName.among("listing", what, _LISTINGS, "kg describe")
+    return (_LISTINGS[what](),)
+
+
+def _classes() -> Listing:
+    from kg import ontology
+
+    rows = tuple(
+        (c, ontology.label(c, "zh"), ontology.label(c, "en"), ontology.comment(c, "zh")) for c in ontology.classes()
+    )
+    return Listing("类别 classes", ("class", "中文", "English", "说明"), rows)
+
+
+def _queries() -> Listing:
+    from kg.query import named_queries
+
+    rows = tuple((q.name, q.zh, q.en, " ".join(f"--{p.name}" for p in q.parameters)) for q in named_queries())
+    return Listing("查询 queries", ("name", "中文", "English", "parameters"), rows)
+
+
+def _readers() -> Listing:
+    from kg.text.readers import readers
+
+    rows = tuple((r.name, " ".join(r.suffixes)) for r in readers())
+    return Listing("读入格式 readers", ("name", "suffixes"), rows)
+
+
+def _extractors() -> Listing:
+    from kg.extract.order import extractors
+
+    def words(kinds: tuple[type, ...]) -> str:
+        return " ".join(kind.__name__ for kind in kinds)
+
+    rows = tuple((e.name, words(e.needs), words(e.gives), _first(e.run)) for e in extractors())
+    return Listing("抽取器 extractors", ("name", "needs", "gives", "what it does"), rows)
+
+
+def _formats() -> Listing:
+    from kg.export.exporter import exporters
+
+    return Listing(
+        "导出格式 formats",
+        ("name", "suffix", "中文", "English"),
+        tuple((e.name, e.suffix, e.zh, e.en) for e in exporters()),
+    )
+
+
+def _first(run: Callable[..., Iterator[object]] | Callable[..., object]) -> str:
+    return (run.__doc__ or "").strip().split("\n")[0]
+
+
+_LISTINGS: dict[str, Callable[[], Listing]] = {
+    "classes": _classes,
+    "queries": _queries,
+    "readers": _readers,
+    "extractors": _extractors,
+    "formats": _formats,
+}

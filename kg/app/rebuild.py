@@ -1,0 +1,57 @@
+"""Rebuilding a dataset of an older format from the texts that it keeps."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import rdf
+from kg.app.made import make
+from kg.model.document import Source
+from kg.query import PREFIXES
+from kg.store import Folder, SourceRecord, reading, writing
+
+_TEXTS = f"""
+PREFIX gov: <{PREFIXES["gov"]}> PREFIX dcterms: <{PREFIXES["dcterms"]}>
+SELECT ?report ?name ?sha ?text WHERE {{
+  ?report a gov:Report ; dcterms:source ?name ; gov:sha256 ?sha ; gov:text ?text }}
+"""
+
+
+def texts(path: Path) -> dict[str, Source]:
+    """The kept text of every report of a dataset, by the report's IRI."""
+    with reading(path) as reader:
+        answer = reader.query(_TEXTS)
+        assert isinstance(answer, ox.QuerySolutions)
+        return {
+            row["report"].value: Source(row["name"].value, row["text"].value, row["sha"].value, "utf-8")
+            for row in answer
+        }
+
+
+def rebuild(path: Path) -> None:
+    """Make the dataset anew in today's format; the old one stays in place until the new one is whole."""
+    folder = Folder.open(path)
+    kept = texts(path)
+    beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.resolve().parent))
+    try:
+        with writing(beside / "new", folder.base, rdf.shared) as writer:
+            for name, record in folder.sources.items():
+                for report in record.reports:
+                    if report not in kept:
+                        continue
+                    area, year = record.settings.get("area"), record.settings.get("year")
+                    made = make(
+                        kept[report],
+                        area=str(area) if area is not None else None,
+                        year=int(year) if year is not None else None,
+                        base=folder.base,
+                    )
+                    writer.put(name, SourceRecord(made.sha256, record.settings, (made.report,)), made.quads)
+        path.resolve().rename(beside / "old")
+        (beside / "new").rename(path.resolve())
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

@@ -1,0 +1,83 @@
+"""How answers are printed: a table on a terminal, CSV or JSON in a pipe; messages on stderr."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from kg.query import Result
+
+FORMATS = ("table", "csv", "json", "jsonl")
+
+
+def note(message: str) -> None:
+    """A message for a person, on stderr."""
+    click.echo(message, err=True)
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table; columns of numbers stand to the right, long words wrap."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    rows = [tuple(row) for row in rows]
+    width = None if sys.stdout.isatty() else 160
+    console = Console(width=width, highlight=False, soft_wrap=False, file=sys.stdout)
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for place, head in enumerate(heads):
+        numbers = all(isinstance(row[place], int | Decimal | float | None) for row in rows) and bool(rows)
+        drawn.add_column(head, justify="right" if numbers else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*(_cell(value) for value in row))
+    console.print(drawn)
+
+
+def _cell(value: object) -> str:
+    from rich.markup import escape
+
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | Decimal):
+        return f"{value:,}" if abs(value) >= 10000 else str(value)
+    return escape(str(value))
+
+
+def answer(result: Result, form: str | None, *, lang: str = "zh") -> None:
+    """Print the answer to a question in one of FORMATS; without one, a table on a terminal and CSV in a pipe."""
+    form = form or ("table" if sys.stdout.isatty() else "csv")
+    if form == "table":
+        heads = [result.titles.get(c, (c, c))[0 if lang == "zh" else 1] for c in result.columns]
+        table(heads, result.values())
+        note(f"{len(result)} 行 rows")
+    elif form == "csv":
+        click.echo(_csv(result), nl=False)
+    elif form == "json":
+        click.echo(json.dumps([*result.records()], ensure_ascii=False, indent=1, default=_number))
+    else:
+        for record in result.records():
+            click.echo(json.dumps(record, ensure_ascii=False, default=_number))
+
+
+def _csv(result: Result) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(result.columns)
+    writer.writerows(["" if v is None else v for v in row] for row in result.values())
+    return out.getvalue()
+
+
+def _number(value: object) -> int | float:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    raise TypeError(f"{value!r} has no JSON form.")
