@@ -1,0 +1,25 @@
+"""What many tests share: the seed report and the dataset that is built from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def seed() -> Path:
+    """The report that the project was made from."""
+    return ROOT / "seeds" / "yuzhong-2025.txt"
+
+
+@pytest.fixture(scope="session")
+def seed_dataset(seed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset built from the seed; tests only read it."""
+    from kg.app.build import build
+
+    out = tmp_path_factory.mktemp("seed") / "dataset"
+    build([seed], out)
+    return out
