@@ -1,0 +1,248 @@
+"""Quantities, as in 930亿元, 1600余家, 5%—6%, 1.2万元/平方米, 三分之一, 近3成: words → a value in base units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kg.grammar import comparators
+from kg.grammar.numerals import ARABIC, CHINESE, SCALED, arabic, chinese, chinese_scaled, scale, scaled, vagueness
+from kg.lexicon.units import unit_pattern, unit_words
+from kg.model.quantity import Comparator, Quantity
+
+_PLACES = Decimal(1).scaleb(-12)
+_DASH = "(?:—+|－+|–+|-+|~|～|至|到|−)"
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityFound:
+    """A quantity in a text. [start, end) is the number with its unit; [outer_start, outer_end) has comparators too.
+
+    `numeral_end` is where the unit begins; `bare` says that there is no unit; `arabic` that it is written in digits.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    numeral_end: int
+    quantity: Quantity
+    arabic: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether no unit follows the number."""
+        return self.numeral_end == self.end
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    word = unit_pattern()
+    return re.compile(rf"[ 　]?({word})(?:[/／每]([百千]?[万亿]?)({word}))?")
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    word = unit_pattern()
+    return re.compile(rf"({SCALED})({word})?{_DASH}({SCALED})")
+
+
+@cache
+def _chinese_range() -> re.Pattern[str]:
+    return re.compile(rf"({CHINESE})(?:至|到|—+)({CHINESE})")
+
+
+_NUMBER = re.compile(SCALED)
+_CHINESE = re.compile(CHINESE)
+_SLASH = re.compile(r"([0-9]{1,3})[/／]([0-9]{1,3})(?![0-9/／.])")
+_PARTS = re.compile(rf"({CHINESE}|{ARABIC})分之({CHINESE}|{ARABIC})")
+_HALF = re.compile("一半|半数")
+_DOUBLED = re.compile(rf"翻({CHINESE})番")
+_BARE_SCALE = re.compile("[十百千]?万亿|[十百千]?[万亿]|[百千]")
+_PER = {100: "%", 1000: "‰"}
+_FROM = re.compile("[从由自]")
+
+
+def exact(value: Decimal) -> Decimal:
+    """The value with at most 12 fractional digits and no trailing zeros."""
+    rounded = value if value == value.to_integral_value() else value.quantize(_PLACES)
+    plain = rounded.normalize()
+    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+
+
+def quantity_at(words: str, at: int) -> QuantityFound | None:
+    """The quantity whose first numeral character is at `at`; None where it is no exact number with a clear meaning.
+
+    Where a number follows without any unit, the unit is "" and the caller judges whether it measures anything.
+    """
+    for read in (_fraction_at, _range_at, _arabic_at, _chinese_at):
+        found = read(words, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _found(
+    words: str, at: int, numeral_end: int, end: int, value: Decimal, unit: str, *,
+    said: Comparator = Comparator.EQ, upper: Decimal | None = None, digits: bool = True,
+) -> QuantityFound:
+    """Put the comparators about the number to it: the one before wins over the one after, a range is at least."""
+    comparator, outer_start, outer_end = said, at, end
+    following = comparators.after(words, end)
+    if following is not None:
+        outer_end = following[1]
+        comparator = following[0]
+    leading = comparators.before(words, at)
+    if leading is not None:
+        outer_start = leading[1]
+        # 近30%左右 stays approximate, 约100余家 is more exactly known by its first word.
+        comparator = leading[0]
+    if upper is not None:
+        comparator = Comparator.GE
+    quantity = Quantity(exact(value), unit, comparator, None if upper is None else exact(upper))
+    return QuantityFound(at, end, outer_start, outer_end, numeral_end, quantity, digits)
+
+
+def _with_unit(words: str, at: int, value: Decimal) -> tuple[int, Decimal, str]:
+    """Where the unit at `at` ends, the value in its base unit, and the unit's code; ("" where there is none)."""
+    match = _unit().match(words, at)
+    if match is None:
+        return at, value, ""
+    first = unit_words()[match[1]]
+    value *= first.factor
+    code = first.code
+    if match[3] is not None:
+        second = unit_words()[match[3]]
+        divisor = second.factor * (scale(match[2]) or 1)
+        return match.end(), value / divisor, f"{code}/{second.code}"
+    return match.end(), value, code
+
+
+def _fraction_at(words: str, at: int) -> QuantityFound | None:
+    match = _SLASH.match(words, at)
+    if match is not None:
+        above, below = int(match[1]), int(match[2])
+        if not 0 < above < below or (at and words[at - 1] in "0123456789./／"):
+            return None
+        return _found(words, at, match.end(), match.end(), Decimal(100 * above) / below, "%")
+    match = _PARTS.match(words, at)
+    if match is not None:
+        parts, number = _either(match[1]), _either(match[2])
+        if parts is None or number is None or parts <= 1:
+            return None
+        digits = match[1][0].isdigit()
+        if parts in _PER:
+            return _found(words, at, match.end(), match.end(), number, _PER[int(parts)], digits=digits)
+        return _found(words, at, match.end(), match.end(), 100 * number / parts, "%", digits=digits)
+    match = _HALF.match(words, at)
+    if match is not None:
+        return _found(words, at, match.end(), match.end(), Decimal(50), "%", digits=False)
+    return None
+
+
+def doubled_at(words: str, at: int) -> QuantityFound | None:
+    """翻一番 at `at`: twice as much, 翻两番: four times."""
+    match = _DOUBLED.match(words, at)
+    times = chinese(match[1]) if match else None
+    if match is None or times is None or times > 10:
+        return None
+    return _found(words, at, match.end(), match.end(), Decimal(2) ** int(times), "times", digits=False)
+
+
+def _either(words: str) -> Decimal | None:
+    if words[0].isdigit():
+        return arabic(words)
+    if words in {"百", "千", "万"}:
+        return Decimal(scale(words) or 0)
+    value = chinese(words)
+    return None if value is None else Decimal(value)
+
+
+def _range_at(words: str, at: int) -> QuantityFound | None:
+    match = _range().match(words, at)
+    if match is None or (at and _FROM.match(words[at - 1])):
+        return None
+    low, high = scaled(match[1]), scaled(match[3])
+    if low is None or high is None:
+        return None
+    end, top, code = _with_unit(words, match.end(), high)
+    if match[2] is not None:
+        own = unit_words()[match[2]]
+        if code and own.code != code:
+            return None
+        bottom = low * own.factor
+        if not code:
+            return None
+    else:
+        # 5—6万人: the scale and the unit of the upper bound are those of the lower one too.
+        per_one = top / high if high else Decimal(1)
+        last = re.search("[十百千万亿]+$", match[3].rstrip("多余几"))
+        shared = scale(last[0]) if last and not re.search("[十百千万亿]", match[1]) else 1
+        bottom = low * (shared or 1) * per_one
+    if bottom >= top or (not code and match[2] is None):
+        return None
+    return _found(words, at, match.end(), end, bottom, code, upper=top)
+
+
+def _arabic_at(words: str, at: int) -> QuantityFound | None:
+    match = _NUMBER.match(words, at)
+    if match is None:
+        return None
+    value = scaled(match[0])
+    if value is None:
+        return None
+    end, value, code = _with_unit(words, match.end(), value)
+    if at and words[at - 1] in "-－—" and code in {"%", "pp", "℃"} and not (at > 1 and words[at - 2].isalnum()):
+        value = -value
+    return _found(words, at, match.end(), end, value, code, said=vagueness(match[0]))
+
+
+def _chinese_at(words: str, at: int) -> QuantityFound | None:
+    span = _chinese_range().match(words, at)
+    if span is not None and not (at and _FROM.match(words[at - 1])):
+        low, high = chinese_scaled(span[1]), chinese_scaled(span[2])
+        if low is not None and high is not None and low < high:
+            end, top, code = _with_unit(words, span.end(), Decimal(high))
+            if code:
+                return _found(words, at, span.end(), end, Decimal(low) * top / Decimal(high), code, upper=top, digits=False)
+    match = _CHINESE.match(words, at)
+    if match is None:
+        return None
+    value = chinese_scaled(match[0])
+    if value is None:
+        return _bare_scale_at(words, at)
+    end, amount, code = _with_unit(words, match.end(), Decimal(value))
+    if not code:
+        return None
+    return _found(words, at, match.end(), end, amount, code, said=vagueness(match[0]), digits=False)
+
+
+_LEADING = re.compile("(?:[超破逾近过达上]|超过|突破|达到|不低于|保持在|稳定在)$")
+_TRAILING = re.compile(r"(?:以上|左右|大关|以内)?(?=[，,。；;、）)！”]|$|大关)")
+
+
+def _bare_scale_at(words: str, at: int) -> QuantityFound | None:
+    """千亿元 and the like: a number only where a comparator or the end of the clause shows that it is no class.
+
+    保持在千亿元以上 and 销售破亿元 measure; 百亿元产业 and 亿元以上企业 name a class of things.
+    """
+    match = _BARE_SCALE.match(words, at)
+    if match is None or (at and words[at - 1] in "0123456789多余几数一二三四五六七八九十百千万亿"):
+        return None
+    value = scale(match[0])
+    if value is None:
+        return None
+    end, amount, code = _with_unit(words, match.end(), Decimal(value))
+    after = comparators.after(words, end)
+    closed = _TRAILING.match(words, after[1] if after else end)
+    led = _LEADING.search(words[max(0, at - 3) : at])
+    if not code or closed is None or not led:
+        return None
+    found = _found(words, at, match.end(), end, amount, code, digits=False)
+    if words[at - 1] == "上":
+        return QuantityFound(
+            at, end, at - 1, found.outer_end, match.end(), Quantity(found.quantity.value, code, Comparator.GT), False
+        )
+    return found

@@ -1,0 +1,187 @@
+"""The numerals of a text, each once: what it measures or what else it is for.
+
+A numeral is read as the first that fits of: part of a rank, a number of a list, a date, part of a name or of a quoted
+slogan, a set phrase, a quantity; one that fits nothing is unexplained.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.grammar.numerals import CHINESE_DIGITS
+from kg.grammar.quantities import QuantityFound, doubled_at, quantity_at
+from kg.grammar.ranks import RankFound, ranks
+from kg.lexicon.set_phrases import set_phrase_pattern
+from kg.lexicon.units import unit_pattern
+from kg.model.quantity import NumeralUse
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A numeral with what belongs to it, its use, and the quantity or rank that it is, if it is one."""
+
+    start: int
+    end: int
+    use: NumeralUse
+    arabic: bool
+    quantity: QuantityFound | None = None
+    rank: RankFound | None = None
+
+
+_DASH = "(?:—+|－+|–+|-+|~|～|至|到)"
+_START = re.compile(rf"[0-9０-９]+|[{CHINESE_DIGITS}]+|半数|一半|翻[一二两三四]番")
+_ARABIC = re.compile("[0-9０-９]")
+
+# Years, months and days, and how long something took.
+_DATE = re.compile(
+    rf"(?:19|20)[0-9]{{2}}年?(?:度)?{_DASH}(?:(?:19|20)?[0-9]{{2}})(?:年度?|(?![0-9万亿%％.]))|"
+    r"(?:19|20)[0-9]{2}年(?:度)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|"
+    rf"[0-9]{{1,2}}(?:月份?)?{_DASH}[0-9]{{1,2}}月(?:份)?|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份|底|末|初|[上中下]旬)?(?!饼)|"
+    rf"[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}日|[0-9]{{1,2}}日(?![均产处])|[0-9]{{2}}年代|[0-9]{{1,2}}世纪|[0-9]{{1,3}}周年|"
+    r"[0-9]{1,4}(?:多|余)?年(?![均产级期度]|以上树)|[0-9]{1,2}(?:个)?季度|"
+    r"(?:19|20)[0-9]{2}(?=[“”《\u4e00-\u9fff（](?<![万亿千百个家户项条件所套座人元亩公平吨处名余多]))|(?:19|20)[0-9]{2}(?:[./-][0-9]{1,2}){1,2}(?![0-9%])"
+)
+_CHINESE_DATE = re.compile(
+    "[一二][〇○零九][〇○零一二三四五六七八九]{2}年|[一二三四五六七八九十]+(?:月份?(?:[一二三四五六七八九十]+日)?|季度|年代|世纪|周年)|"
+    "[一二两三四五六七八九十百千]+(?:多|余)?年(?!级)|[一二三四五六七八九十两]+(?:个月|个季度|日)(?!照)"
+)
+_PHONE = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|1[3-9][0-9]{9}")
+_LIST = re.compile(r"[0-9]{1,3}(?:[.．、](?![0-9])|[)）\]］〕】])")
+_LIST_BEFORE = re.compile(r"(?:[(（\[［【]注?|(?:^|[\n。；;：:？！]) *)$")
+_BRACKETED = re.compile(r"[\[［【〔]注?[0-9]+[\]］】〕]|[(（][0-9]{1,2}[)）]")
+# What makes digits part of a name, a version, a model, a specification or a class of things.
+_NAME_AFTER = (
+    rf"[0-9]*[A-Za-zⅠ-Ⅻ°+＋×*#_]|(?:强(?![度化])|号|版|型(?!号)|级|届|维|班|院|中学|小学|警|热线|政务|国道|省道|高速|工程|行动|计划|战略|平台|医院|会议|讲话|"
+    rf"规划|模式|体系|指示|精神|专项|专案|案(?!例)|事件|事故|厂|矿|基地|航班|车间|公里处|罐|万吨级|亿元级|千伏|贫困|纲要|方案|政策)|"
+    rf"(?:[十百千万亿]*(?:{{unit}})级)|(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|线(?![上下])|期(?:工程|项目|建设)"
+)
+_NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9]-|第|[〔【])$")
+_QUOTED = re.compile("“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|\"[^\"，。；\n]{1,16}\"")
+_SERVICE = re.compile("(?:小时|分钟|天)(?:[快慢]?[生活通勤经济服务就医便民交通]+圈|高铁|自助|值守|值班|营业|不打烊|在线|不间断|全天候|工作制|城市|制|政务|经济圈|达|响应)")
+_RATIO = re.compile(r"[0-9.]+(?:[:：∶][0-9.]+)+")
+
+
+@cache
+def _name_after() -> re.Pattern[str]:
+    return re.compile(_NAME_AFTER.replace("{unit}", unit_pattern()))
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """What stands after a Chinese numeral that has to be accounted for."""
+    return re.compile(f"[多余几]?[百千万亿]*[ 　]?(?:{unit_pattern()})|分之|点[一二三四五六七八九]")
+
+
+class Reader:
+    """The numerals of one text."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(words)]
+        self._quoted_starts = [start for start, _ in self._quoted]
+        self._name_after = _name_after()
+
+    def readings(self) -> Iterator[Reading]:
+        """Every numeral from left to right; ranks without a numeral (全市前列) among them."""
+        pending = list(ranks(self._words))
+        at = 0
+        for match in _START.finditer(self._words):
+            while pending and pending[0].end <= match.start():
+                yield self._rank(pending.pop(0))
+            if match.start() < at:
+                continue
+            if pending and pending[0].start <= match.start():
+                rank = pending.pop(0)
+                yield self._rank(rank)
+                at = rank.end
+                continue
+            start = match.start()
+            reading = self._arabic(start, match.end()) if _ARABIC.match(match[0]) else self._chinese(start, match.end())
+            if reading is None:
+                continue
+            yield reading
+            at = reading.end
+        for rank in pending:
+            yield self._rank(rank)
+
+    def _rank(self, rank: RankFound) -> Reading:
+        arabic = _ARABIC.search(self._words, rank.start, rank.end) is not None
+        return Reading(rank.start, rank.end, NumeralUse.RANK, arabic, rank=rank)
+
+    def _in_quotes(self, start: int, end: int) -> bool:
+        index = bisect_right(self._quoted_starts, start) - 1
+        return index >= 0 and end <= self._quoted[index][1]
+
+    def _arabic(self, start: int, end: int) -> Reading | None:
+        words = self._words
+        before = words[max(0, start - 4) : start]
+
+        def use(kind: NumeralUse, until: int) -> Reading:
+            return Reading(start, until, kind, True)
+
+        if _LIST.match(words, start) and _LIST_BEFORE.search(before):
+            return use(NumeralUse.LIST_NUMBER, end)
+        bracketed = _BRACKETED.match(words, start - 1) if start else None
+        if bracketed is not None:
+            return use(NumeralUse.LIST_NUMBER if words[end] not in "〕】" else NumeralUse.NAME, end)
+        if self._in_quotes(start, end):
+            return use(NumeralUse.NAME, end)
+        phone = _PHONE.match(words, start)
+        if phone is not None:
+            return use(NumeralUse.NAME, phone.end())
+        if _NAME_BEFORE.search(before) and not (before[-1:] == "." and not before[-2:-1].isalnum()):
+            return use(NumeralUse.NAME, end)
+        date = _DATE.match(words, start)
+        if date is not None:
+            return use(NumeralUse.DATE, date.end())
+        ratio = _RATIO.match(words, start)
+        if ratio is not None:
+            return use(NumeralUse.NAME, ratio.end())
+        if self._name_after.match(words, end):
+            return use(NumeralUse.NAME, end)
+        found = quantity_at(words, start)
+        if found is None:
+            return use(NumeralUse.UNEXPLAINED, end)
+        if _SERVICE.match(words, found.numeral_end):
+            return use(NumeralUse.NAME, end)
+        if found.bare and (self._name_after.match(words, found.end) or words[found.end : found.end + 1] in "+＋级"):
+            return use(NumeralUse.NAME, found.end)
+        return Reading(start, found.end, NumeralUse.MEASUREMENT, True, quantity=found)
+
+    def _chinese(self, start: int, end: int) -> Reading | None:
+        """A Chinese numeral; None where it stands before no unit and is no fraction: it is no numeral to account for."""
+        words = self._words
+        doubled = doubled_at(words, start)
+        if doubled is not None:
+            return Reading(start, doubled.end, NumeralUse.MEASUREMENT, False, quantity=doubled)
+        if not _counts().match(words, end) and words[start:end] not in {"一半", "半数"}:
+            return None
+
+        def use(kind: NumeralUse, until: int) -> Reading:
+            return Reading(start, until, kind, False)
+
+        if self._in_quotes(start, end):
+            return use(NumeralUse.NAME, end)
+        if words[start - 1 : start] == "第":
+            return use(NumeralUse.SET_PHRASE, end)
+        date = _CHINESE_DATE.match(words, start)
+        if date is not None:
+            return use(NumeralUse.DATE, date.end())
+        phrase = set_phrase_pattern().match(words, start)
+        if phrase is not None:
+            return use(NumeralUse.SET_PHRASE, max(phrase.end(), end))
+        found = quantity_at(words, start)
+        if words[start:end] == "一" and (found is None or found.quantity.unit != "%"):
+            return use(NumeralUse.SET_PHRASE, end)
+        if found is None or found.bare:
+            return use(NumeralUse.UNEXPLAINED, end)
+        return Reading(start, found.end, NumeralUse.MEASUREMENT, False, quantity=found)
+
+
+def readings(words: str) -> Sequence[Reading]:
+    """Every numeral of a text (Arabic digits, and Chinese numerals before a unit or in a fraction), left to right."""
+    return tuple(Reader(words).readings())

@@ -1,0 +1,80 @@
+"""Units and classifiers: the words that follow a number, and the codes that they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kg.resources import package_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the graph names it: its code (CNY, m2, 家), labels, kind of quantity, and QUDT unit where there is one."""
+
+    code: str
+    zh: str
+    en: str
+    kind: str
+    qudt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A word for a unit: its code and how many of the code's unit one of it is (吨 → t, 1; 兆瓦 → kW, 1000).
+
+    `never_before` are characters that, following, make another word of it (人 before 民, 成 before 立).
+    """
+
+    word: str
+    code: str
+    factor: Decimal
+    never_before: str
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (package_dir("lexicon") / name).read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("# "))
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """The listed units by code; a classifier (家, 项, 批次) is its own code and is not listed."""
+    return {code: Unit(code, zh, en, kind, qudt or None) for code, zh, en, kind, qudt in _rows("units.tsv")}
+
+
+@cache
+def unit_words() -> Mapping[str, UnitWord]:
+    """Every word for a unit or classifier."""
+    return {
+        word: UnitWord(word, code, Decimal(factor), never_before)
+        for word, code, factor, never_before in _rows("unit_words.tsv")
+    }
+
+
+@cache
+def unit_pattern() -> str:
+    """A regular expression (no groups) for a unit word that no following character makes into another word."""
+    words = sorted(unit_words().values(), key=lambda unit: (-len(unit.word), unit.word))
+    return "|".join(
+        re.escape(unit.word)
+        + (f"(?![{unit.never_before}])" if unit.never_before else "")
+        + ("(?![A-Za-z])" if unit.word[-1].isascii() and unit.word[-1].isalpha() else "")
+        for unit in words
+    )
+
+
+def unit(code: str) -> Unit:
+    """The unit of a code; a classifier, compound or other unit is labelled with its own code."""
+    listed = units().get(code)
+    if listed is not None:
+        return listed
+    if not code:
+        return Unit("1", "无量纲", "dimensionless", "number")
+    if "/" in code:
+        above, below = (unit(part) for part in code.split("/", 1))
+        return Unit(code, f"{above.zh}/{below.zh}", f"{above.en} per {below.en}", "rate")
+    return Unit(code, code, code, "count")
