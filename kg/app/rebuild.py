@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,8 +13,9 @@ from kg import rdf
 from kg.app.made import make
 from kg.model.document import Source
 from kg.query import PREFIXES
-from kg.store import Folder, SourceRecord, reading, writing
+from kg.store import FORMAT, Folder, SourceRecord, reading, writing
 
+_LOG = logging.getLogger(__name__)
 _TEXTS = f"""
 PREFIX gov: <{PREFIXES["gov"]}> PREFIX dcterms: <{PREFIXES["dcterms"]}>
 SELECT ?report ?name ?sha ?text WHERE {{
@@ -35,6 +37,7 @@ def texts(path: Path) -> dict[str, Source]:
 def rebuild(path: Path) -> None:
     """Make the dataset anew in today's format; the old one stays in place until the new one is whole."""
     folder = Folder.open(path)
+    _LOG.info("%s has dataset format %d; it is rebuilt in format %d from its texts.", path, folder.format, FORMAT)
     kept = texts(path)
     beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.resolve().parent))
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 from typing import Any
@@ -54,8 +55,18 @@ def cli() -> None:
     """
 
 
+class _Notes(logging.Handler):
+    """What the software tells of its own accord goes to stderr."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"kg: {record.getMessage()}", err=True)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exit code 0 done, 1 an error or findings, 2 wrong usage."""
+    logger = logging.getLogger("kg")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(_Notes())
     sys.exit(run(arguments))
 
 

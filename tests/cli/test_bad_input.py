@@ -1,0 +1,181 @@
+"""Bad input gets one clear error of two lines, exit code 1 or 2, and leaves nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Answer, Kg
+
+REPORT = (
+    "清溪县人民政府工作报告\n——2024年1月10日在清溪县第十八届人民代表大会第三次会议上\n各位代表：\n"
+    "一、2023年工作回顾\n全年地区生产总值达120.5亿元，增长6.2%。\n二、2024年工作安排\n地区生产总值增长6%左右。\n"
+)
+
+
+def is_two_lines(answer: Answer, *words: str) -> None:
+    """The error is two lines on stderr, names what is wrong, and nothing stands on stdout."""
+    assert answer.out == ""
+    lines = answer.err.splitlines()
+    assert len(lines) == 2, answer.err
+    assert lines[0].startswith("kg: ")
+    assert lines[1].startswith("    ")
+    for word in words:
+        assert word in answer.err
+
+
+def test_a_file_that_is_not_there(kg: Kg, tmp_path: Path) -> None:
+    answer = kg("build", tmp_path / "none.txt", "--out", tmp_path / "out")
+    assert answer.code == 2
+    is_two_lines(answer, "none.txt")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_reports(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    answer = kg("build", tmp_path / "empty", "--out", tmp_path / "out")
+    assert answer.code == 2
+    is_two_lines(answer, "empty", ".txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("empty.txt", b"", "empty.txt"),
+        ("blank.txt", " \n\t\n　\n".encode(), "blank.txt"),
+        ("binary.txt", bytes(range(256)) * 40, "binary.txt"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + os.urandom(64) * 20, "picture.txt"),
+        ("mixed.txt", REPORT.encode() * 3 + REPORT.encode("gb18030") * 3, "mixed.txt"),
+        ("shopping.txt", "苹果、梨和两斤面粉。\n记得带伞。\n".encode(), "--area"),
+        ("report.xyz", REPORT.encode(), ".txt"),
+    ],
+)
+def test_a_source_that_is_no_report(kg: Kg, tmp_path: Path, name: str, content: bytes, word: str) -> None:
+    source = tmp_path / name
+    source.write_bytes(content)
+    answer = kg("build", source, "--out", tmp_path / "out")
+    assert answer.code == 1
+    is_two_lines(answer, name, word)
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
+def test_a_text_without_area_and_year_is_built_when_they_are_given(kg: Kg, tmp_path: Path) -> None:
+    source = tmp_path / "plain.txt"
+    source.write_text("全年引进企业35家，增长12%。\n", encoding="utf8")
+    assert kg("build", source, "--out", tmp_path / "out").code == 1
+    answer = kg("build", source, "--out", tmp_path / "out", "--area", "清溪县", "--year", "2024")
+    assert answer.code == 0
+    assert "清溪县 2024" in answer.out
+
+
+def test_an_output_folder_that_is_something_else(kg: Kg, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(REPORT, encoding="utf8")
+    other = tmp_path / "photos"
+    other.mkdir()
+    (other / "cat.jpg").write_bytes(b"cat")
+    answer = kg("build", source, "--out", other)
+    assert answer.code == 2
+    is_two_lines(answer, "photos")
+    assert [p.name for p in other.iterdir()] == ["cat.jpg"]
+    answer = kg("build", source, "--out", source)
+    assert answer.code == 2
+    is_two_lines(answer, "a.txt")
+
+
+def test_an_output_folder_that_cannot_be_written(kg: Kg, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(REPORT, encoding="utf8")
+    # A file stands where a folder would have to be made: not even root can write there.
+    answer = kg("build", source, "--out", source / "below" / "out")
+    assert answer.code == 1
+    is_two_lines(answer, "below")
+
+
+def test_among_several_sources_the_others_go_on(kg: Kg, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "good.txt").write_text(REPORT, encoding="utf8")
+    (folder / "bad.txt").write_bytes(b"")
+    answer = kg("build", folder, "--out", tmp_path / "out")
+    assert answer.code == 1
+    assert "bad.txt" in answer.err
+    assert len(kg("query", tmp_path / "out", "indicators").out.splitlines()) > 1
+
+
+@pytest.fixture
+def dataset(kg: Kg, tmp_path: Path) -> Path:
+    source = tmp_path / "清溪县.txt"
+    source.write_text(REPORT, encoding="utf8")
+    assert kg("build", source, "--out", tmp_path / "ds").code == 0
+    return tmp_path / "ds"
+
+
+def test_unknown_names_get_did_you_mean(kg: Kg, dataset: Path) -> None:
+    for words, near in (
+        (("query", dataset, "indicator"), "indicators"),
+        (("query", dataset, "ranks", "--are", "清溪县"), "area"),
+        (("describe", "klasses"), "classes"),
+        (("export", dataset, "--format", "ntt"), "nt"),
+        (("remove", dataset, "--report", "清溪县2023"), "清溪县2024"),
+        (("biuld",), "build"),
+        (("query", dataset, "dossier", "--entity", "清溪"), "清溪县"),
+    ):
+        answer = kg(*words)
+        assert answer.code == 2, answer
+        is_two_lines(answer, near)
+
+
+def test_a_required_parameter_that_is_missing(kg: Kg, dataset: Path) -> None:
+    answer = kg("query", dataset, "dossier")
+    assert answer.code == 2
+    is_two_lines(answer, "--entity")
+
+
+def test_sparql_that_does_not_parse_names_line_and_column(kg: Kg, dataset: Path, tmp_path: Path) -> None:
+    answer = kg("query", dataset, "--sparql", "SELECT * WHERE {\n ?s ?p ?o . FILTER(regex(?o) }")
+    assert answer.code == 2
+    is_two_lines(answer, "line 2, column")
+    file = tmp_path / "q.rq"
+    file.write_text("SELECT ?s WHERE { ?s a }", encoding="utf8")
+    answer = kg("query", dataset, "--file", file)
+    assert answer.code == 2
+    is_two_lines(answer, "line 1, column")
+
+
+def test_a_query_never_leaves_the_machine(kg: Kg, dataset: Path) -> None:
+    answer = kg("query", dataset, "--sparql", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+    assert answer.code == 2
+    is_two_lines(answer, "SERVICE")
+    named = kg("query", dataset, "--sparql", 'SELECT ?x { BIND ("SERVICE" AS ?x) # SERVICE\n }')
+    assert named.code == 0
+
+
+def test_a_folder_that_is_no_dataset(kg: Kg, tmp_path: Path) -> None:
+    for words in (
+        ("query", tmp_path, "ranks"),
+        ("check", tmp_path),
+        ("export", tmp_path),
+        ("query", tmp_path / "no", "ranks"),
+    ):
+        answer = kg(*words)
+        assert answer.code == 2
+        is_two_lines(answer, str(words[1]))
+
+
+def test_a_dataset_of_a_newer_version(kg: Kg, dataset: Path) -> None:
+    manifest = dataset / "dataset.json"
+    data = json.loads(manifest.read_text(encoding="utf8"))
+    manifest.write_text(json.dumps({**data, "format": 99, "software": "9.1.0"}), encoding="utf8")
+    answer = kg("query", dataset, "ranks")
+    assert answer.code == 1
+    is_two_lines(answer, "99", "9.1.0")
+
+
+def test_an_output_file_that_cannot_be_written(kg: Kg, dataset: Path) -> None:
+    answer = kg("export", dataset, "-o", dataset / "none" / "x.nq")
+    assert answer.code == 1
+    is_two_lines(answer, "x.nq")
