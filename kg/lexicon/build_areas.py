@@ -82,7 +82,13 @@ def rows(old: dict[Row, tuple[int, int]], new: dict[str, str]) -> Iterator[tuple
     yield "100000", "中国", "", "", ""
     known = {(code, name): (_HISTORY_ENDS + 1, _HISTORY_ENDS + 1) for code, name in new.items()} | old
     for (code, name), (first, last) in sorted(known.items(), key=lambda item: (item[0][0], item[1])):
-        if _FILLER.search(name) or not _ENDING.search(name) or code in _MUNICIPAL or _NO_AREA.match(code) and not _DIRECT.fullmatch(code):
+        if (
+            _FILLER.search(name)
+            or not _ENDING.search(name)
+            or code in _MUNICIPAL
+            or _NO_AREA.match(code)
+            and not _DIRECT.fullmatch(code)
+        ):
             continue
         stands = new.get(code) == name or (code[:2] in ("71", "81", "82") and last >= _HISTORY_ENDS)
         begin = "" if first <= _HISTORY_BEGINS else str(first // 100)

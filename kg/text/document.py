@@ -1,0 +1,81 @@
+"""A source becomes a document: cleaned, outlined, cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.errors import EmptySource
+from kg.model.document import Alignment, Document, Sentence, Source
+from kg.model.quantity import Period
+from kg.text.clean import clean
+from kg.text.draft import Draft, lines
+from kg.text.headings import mark
+from kg.text.identity import head_end, identify
+from kg.text.outline import Outline, outline
+from kg.text.sentences import spans
+from kg.text.settings import section_period, setting
+
+_TITLE = re.compile(r"政府工作报告")
+
+
+def document(source: Source, *, area: str | None = None, year: int | None = None) -> Document:
+    """Read a source in memory; `area` and `year` override what its text says.
+
+    Raises EmptySource for a text without words, NoReport where it names no area or no year.
+    """
+    cleaned = clean(source.text)
+    words = cleaned.draft.words
+    if not words:
+        raise EmptySource(f"{source.name} holds no words.", "Give a file that holds the words of a report.")
+    paragraphs = words.split("\n")
+    who = identify(paragraphs, title(source.text), name=source.name, area=area, year=year)
+    head = opening(paragraphs)
+    plan = outline(paragraphs, cleaned.marked, head=head, year=who.year)
+    now = int(who.date[:4]) if who.date else who.year
+    return Document(
+        source,
+        words,
+        Alignment(tuple(cleaned.draft.offsets)),
+        who.title,
+        who.area,
+        who.year,
+        who.level,
+        who.date,
+        plan.sections,
+        tuple(_sentences(paragraphs, plan, who.year, now)),
+    )
+
+
+def title(text: str) -> str:
+    """The line that calls the text a government work report, wherever it stands; empty where none does."""
+    for line in lines(Draft.of(text)):
+        bare = re.sub(r"\s+", "", line.words[len(mark(line.words)) :])
+        if _TITLE.search(bare) and len(bare) <= 40 and "。" not in bare and "代表" not in bare.partition("报告")[0]:
+            return bare
+    return ""
+
+
+def opening(paragraphs: Sequence[str]) -> int:
+    """How many paragraphs are titles, dateline and opening words; 0 for a text that begins in mid-chapter."""
+    end = head_end(paragraphs)
+    said = any(re.search(r"报告|各位代表|会议上|审议", words) for words in paragraphs[:end])
+    return end if said and any(len(words) < 60 for words in paragraphs[:end]) else 0
+
+
+def _sentences(paragraphs: Sequence[str], plan: Outline, year: int, now: int) -> list[Sentence]:
+    periods: list[Period] = []
+    for section in plan.sections:
+        above = periods[section.parent] if section.parent is not None else None
+        periods.append(section_period(section.title, section.part, year, above))
+    found: list[Sentence] = []
+    at = 0
+    for number, words in enumerate(paragraphs):
+        section = plan.sections[plan.section_of[number]]
+        heading = number in plan.headings
+        for span in spans(words, at):
+            said = words[span.start - at : span.end - at]
+            sets = setting(said, section.part, periods[section.index], year=year, now=now)
+            found.append(Sentence(len(found), section.index, number, span, sets, heading))
+        at += len(words) + 1
+    return found

@@ -1,0 +1,196 @@
+"""Whose report it is and of which year: read from title, dateline, opening words and the text itself.
+
+Each place that names the area is a witness with a weight, since any one of them may be wrong (a dateline of another
+city, a title in the name that a county got later); the names that the text itself keeps using have the last word.
+`year` is the year that the report plans. For a meeting in November or December that looks back on the year it is held
+in, that is the next year; else it is the year of the meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.errors import NoReport
+from kg.lexicon import areas
+from kg.model.document import Area, Level
+from kg.text.dates import YEAR, dates, year_of, years
+
+_NAME = r"[一-鿿]{2,20}?"
+_KIND = r"(?:省|自治区|市|自治州|地区|盟|县|自治县|区|旗|新区)"
+_DATELINE = re.compile(rf"在?({_NAME})(?:第?[一二三四五六七八九十\d]{{1,4}}届)(?:人民代表大会|人大)")
+_GOVERNMENT = re.compile(rf"代表({_NAME}{_KIND})(?:人民)?政府")
+_TITLE = re.compile(rf"^(?:{YEAR}年(?:度)?)?({_NAME})(?:人民政府)?(?:{YEAR}年(?:度)?)?[《“（]?政府工作报告")
+_SIGNED = re.compile(rf"^({_NAME}{_KIND})(?:人民政府)?(?:代|代理)?(?:市长|省长|县长|区长|州长|主席|盟长|旗长|主任)")
+_STATE = re.compile(r"代表国务院|国务院总理|全国人民代表大会")
+_SELF = {
+    Level.STATE: re.compile("我国|全国"),
+    Level.PROVINCE: re.compile("全省|我省|全自治区"),
+    Level.CITY: re.compile("全市|我市|全州|我州|全盟|我盟"),
+    Level.COUNTY: re.compile("全县|我县|全旗|我旗"),
+}
+_HEAD = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Title, area, year, level and date of a report."""
+
+    title: str
+    area: Area
+    year: int
+    level: Level | None
+    date: str | None
+
+
+def identify(
+    paragraphs: Sequence[str], title: str, *, name: str, area: str | None = None, year: int | None = None
+) -> Identity:
+    """Whose report of which year the paragraphs are; `area` and `year` override what they say.
+
+    Raises NoReport where the text names no area or no year and none is given.
+    """
+    head = [title, *paragraphs[: head_end(paragraphs)]]
+    date = _date(head)
+    text = "\n".join(paragraphs)
+    when = year or _year(head, paragraphs, date)
+    where = _given(area) if area else _area(head, text, when)
+    missing = [word for word, value in (("area", where), ("year", when)) if value is None]
+    if where is None or when is None:
+        options = " ".join({"area": "--area 渝中区", "year": "--year 2025"}[word] for word in missing)
+        raise NoReport(
+            f"{name} names no {' and no '.join(missing)} that a government work report is of.",
+            f"If it is one, give it: {options}",
+        )
+    iso = f"{date[0]:04}-{date[1]:02}-{date[2]:02}" if date else None
+    return Identity(title or f"{where.name}{when}年政府工作报告", where, when, where.level, iso)
+
+
+def head_end(paragraphs: Sequence[str]) -> int:
+    """The index after the opening words: titles, dateline, 各位代表 and 现在，我代表…"""
+    for index, words in enumerate(paragraphs[:_HEAD]):
+        if re.search(r"我?代表.{0,30}政府|请予?以?审[议查]|报告(?:政府)?工作", words[:120]) and len(words) < 400:
+            return index + 1
+        if len(words) > 120:
+            return index
+    return min(len(paragraphs), 3)
+
+
+def _given(name: str) -> Area:
+    """The area that a person named; one that is not listed is taken by its name."""
+    if name == "国务院":
+        name = "中国"
+    return areas.resolve(name) or Area(name)
+
+
+def _date(head: Sequence[str]) -> tuple[int, int, int] | None:
+    """The date of the meeting: that of the line that names the meeting, else the first in the head."""
+    for words in head:
+        if re.search(r"会议|大会", words) and (found := dates(words)):
+            return found[0]
+    return next((found[0] for words in head if (found := dates(words))), None)
+
+
+def _year(head: Sequence[str], paragraphs: Sequence[str], date: tuple[int, int, int] | None) -> int | None:
+    reviewed, planned = _headed_years(paragraphs)
+    if date:
+        late = date[1] >= 11 and (planned == date[0] + 1 or reviewed == date[0] or (not reviewed and not planned))
+        return date[0] + 1 if late else date[0]
+    titled = [year for words in head for year in years(words) if "报告" in words or "会议" in words]
+    if titled:
+        return titled[0]
+    if planned:
+        return planned
+    return reviewed + 1 if reviewed else None
+
+
+_PLANNED = re.compile(
+    rf"^\D{{0,12}}({YEAR})年(?:的)?(?:[一-鿿]{{0,8}})(?:安排|目标|任务|重点|部署|要求|建议|打算|工作思路)"
+)
+_REVIEWED = re.compile(rf"^[^。]{{0,12}}?({YEAR})年(?:[^。]{{0,14}})(?:回顾|总结|完成情况|主要工作|工作情况|成绩|成就)")
+
+
+def _headed_years(paragraphs: Sequence[str]) -> tuple[int | None, int | None]:
+    """The years that headings say are reviewed and planned."""
+    reviewed = planned = None
+    for words in paragraphs:
+        if len(words) > 45:
+            continue
+        if planned is None and (found := _PLANNED.match(words)) and not re.search("回顾", words):
+            planned = year_of(found[1])
+        if reviewed is None and (found := _REVIEWED.match(words)):
+            reviewed = year_of(found[1])
+    return reviewed, planned
+
+
+def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
+    if any(_STATE.search(words) for words in head) and not _GOVERNMENT.search("\n".join(head)):
+        return areas.by_code(areas.CHINA)
+    scores: Counter[str] = Counter()
+    found: dict[str, Area] = {}
+    for named, weight in _witnesses(head):
+        if area := _resolve(named, text, year):
+            key = area.code or area.name
+            found[key] = area
+            scores[key] += weight
+    for key, area in found.items():
+        scores[key] += min(text.count(area.short or area.name), 25) // 5
+    if scores:
+        best = max(scores, key=lambda key: (scores[key], key))
+        return found[best]
+    return _by_frequency(text)
+
+
+def _witnesses(head: Sequence[str]) -> Iterator[tuple[str, int]]:
+    for words in head:
+        for match in _DATELINE.finditer(words):
+            yield match[1].removeprefix("在"), 3
+        for match in _GOVERNMENT.finditer(words):
+            yield match[1], 4
+        if match := _TITLE.search(words.lstrip("《“")):
+            yield match[1], 3
+        if match := _SIGNED.search(words):
+            yield match[1], 2
+
+
+def _resolve(named: str, text: str, year: int | None) -> Area | None:
+    """The area of a name, told from its namesakes by what else the text names; a new district by its name alone."""
+    named = re.sub(r"^(?:中共|我)|人民政府$|人民$", "", named)
+    if len(named) < 2 or named in ("自治区", "自治州", "自治县", "新区"):
+        return None
+    if area := areas.resolve(named):
+        return _in_its_time(area, year)
+    namesakes = areas.names().get(named, ())
+    if not namesakes:
+        return Area(named, None, Level.COUNTY, named) if re.search(r"..(?:新区|开发区|示范区)$", named) else None
+    around = [(sum(text.count(up.short) for up in _parents(area)), area) for area in namesakes]
+    around.sort(key=lambda pair: (-pair[0], pair[1].code or ""))
+    return around[0][1] if around[0][0] > around[1][0] else None
+
+
+def _parents(area: Area) -> Iterator[Area]:
+    while (up := areas.parent(area)) and up.code != areas.CHINA:
+        yield up
+        area = up
+
+
+def _in_its_time(area: Area, year: int | None) -> Area:
+    return area
+
+
+def _by_frequency(text: str) -> Area | None:
+    """The area of the text's own level that it names most, if it stands out."""
+    own = {level: len(pattern.findall(text)) for level, pattern in _SELF.items()}
+    level = max(own, key=lambda key: own[key])
+    counts: Counter[str] = Counter()
+    for name, known in areas.names().items():
+        if len(name) >= 2 and any(area.level == level for area in known) and name in text:
+            area = areas.resolve(name)
+            if area and area.level == level:
+                counts[area.code or ""] += text.count(name)
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 5 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return areas.by_code(ranked[0][0])

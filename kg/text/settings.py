@@ -1,0 +1,78 @@
+"""What the claims of a sentence are about unless a clause says otherwise: done or aimed at, and when."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.document import Part, Setting
+from kg.model.quantity import Modality, Period
+from kg.text.dates import PLAN_NAME, YEAR, plan_period, year_of
+
+_FIVE = re.compile(r"(?:过去|这|近|五年来|以来)的?五年|五年来|过去的?五年|本届政府|换届以来")
+_LAST = re.compile(r"(?:过去|这|刚刚过去的?|去)的?一?年(?!来)|一年来|去年|上年|全年|今年以来")
+_NEXT_FIVE = re.compile(r"(?:今后|未来)五年|下一个五年")
+_AIMS = re.compile(
+    r"今后|下一步|明年|未来|将(?:要|在|于|达|实现|完成)|力争|确保|要(?!素|求|闻|点|害|道|件|地|么|是|案|务|隘|塞|职)|计划(?!生育|经济|单列)|目标"
+)
+_LOOKS_BACK = re.compile(r"^(?:各位代表[！，：])?(?:过去|一年来|五年来|近年来|几年来|多年来|去年|上年|截至)")
+_DONE = re.compile(r"了|完成|达到?|实现|获|增长|建成|已|突破|取得")
+_BY = re.compile(rf"到({YEAR})年(?:底|末)?")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})年(?!代|以来|前|后)")
+
+
+def section_period(title: str, part: Part, year: int, above: Period | None) -> Period:
+    """The years that a section is about, by its heading; else those of the section around it."""
+    if part is Part.PLAN:
+        if _NEXT_FIVE.search(title):
+            return Period(year + 4, year)
+        return above or Period(year)
+    if part is Part.REVIEW and title:
+        one = bool(re.search(rf"{year - 1}年|过去的?一年|去年", title))
+        if not one and _FIVE.search(title):
+            return Period(year - 1, year - 5)
+        if not one and (found := PLAN_NAME.search(title)):
+            first, last = plan_period(found[1])
+            if last < year:
+                return Period(last, first)
+    return above or Period(year - 1)
+
+
+def setting(words: str, part: Part, period: Period, *, year: int, now: int) -> Setting:
+    """The setting of a sentence of a part; `period` is that of its section, `now` the year it is spoken in."""
+    named = [year_of(value) for value in _YEAR.findall(words[:60])]
+    by = [year_of(value) for value in _BY.findall(words)]
+    if part is Part.PLAN:
+        if _LOOKS_BACK.search(words) and not _AIMS.search(words):
+            return Setting(Modality.ACHIEVED, _past(words, named, year))
+        if (
+            named
+            and words.startswith(str(named[0]))
+            and named[0] < year
+            and _DONE.search(words)
+            and not _AIMS.search(words)
+        ):
+            return Setting(Modality.ACHIEVED, Period(named[0]))
+        if by and by[0] >= year:
+            return Setting(Modality.TARGET, Period(by[0]))
+        if _NEXT_FIVE.search(words[:20]):
+            return Setting(Modality.TARGET, Period(year + 4, year))
+        return Setting(Modality.TARGET, period)
+    if by and by[0] >= year and _AIMS.search(words):
+        return Setting(Modality.TARGET, Period(by[0]))
+    if re.match(r"(?:各位代表[！，：])?(?:今后|下一步|明年|未来)", words):
+        return Setting(Modality.TARGET, Period(year + 4, year) if "五年" in words[:12] else Period(year))
+    if part is Part.REVIEW:
+        if named and named[0] < year and re.match(rf"[^，。]{{0,8}}{YEAR}年", words) and not _FIVE.search(words[:30]):
+            return Setting(Modality.ACHIEVED, Period(named[0]))
+        if _FIVE.search(words[:20]):
+            return Setting(Modality.ACHIEVED, Period(year - 1, year - 5))
+        if _LAST.search(words[:16]):
+            return Setting(Modality.ACHIEVED, Period(year - 1))
+    return Setting(Modality.ACHIEVED, period if part is Part.REVIEW else Period(year - 1))
+
+
+def _past(words: str, named: list[int], year: int) -> Period:
+    past = [value for value in named if value < year]
+    if past:
+        return Period(past[0])
+    return Period(year - 1, year - 5) if _FIVE.search(words) else Period(year - 1)
