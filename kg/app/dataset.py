@@ -86,7 +86,7 @@ class Dataset:
     def reports(self) -> tuple[ReportEntry, ...]:
         """Every report, by area and year."""
         with reading(self.path) as reader:
-            return _reports(reader)
+            return report_entries(reader)
 
     def export(self, out: BinaryIO, form: str, *, report: str | None = None) -> None:
         """Write the dataset, or one report's two graphs, to a stream. Raises UnknownName for a strange format."""
@@ -134,7 +134,8 @@ def _select(reader: Reader, text: str) -> ox.QuerySolutions:
     return answer
 
 
-def _reports(reader: Reader) -> tuple[ReportEntry, ...]:
+def report_entries(reader: Reader) -> tuple[ReportEntry, ...]:
+    """Every report of an open dataset, by area and year."""
     return tuple(
         ReportEntry(r["report"].value, r["title"].value, r["source"].value, r["area"].value, int(r["year"].value))
         for r in _select(reader, _REPORTS)
@@ -142,7 +143,7 @@ def _reports(reader: Reader) -> tuple[ReportEntry, ...]:
 
 
 def _find(reader: Reader, name: str) -> ReportEntry:
-    entries = _reports(reader)
+    entries = report_entries(reader)
     called = [
         e for e in entries if name in (e.iri, e.source, e.title, e.area, f"{e.area}{e.year}", f"{e.area} {e.year}")
     ]

@@ -17,6 +17,7 @@ _VERBS = {
     "build": "读报告，建图谱 | Turn reports into a graph.",
     "query": "查询 | Ask a named query or SPARQL.",
     "check": "核验引文、形状与数字 | Check shapes, quotations and numbers.",
+    "evaluate": "以标注评测 | Measure against annotated passages.",
     "export": "导出 | Write the graph in another format.",
     "view": "画成一页 | Draw the graph as one offline page.",
     "describe": "说明 | Show classes, queries, readers, extractors.",
