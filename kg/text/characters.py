@@ -35,7 +35,7 @@ _INVISIBLE = re.compile(
 _MOJIBAKE = re.compile(r"\?{2,}|\ufffd+")
 _SPACE = re.compile(r" +")
 _NOTE = re.compile(r"(?<=[一-鿿”’》）%A-Za-z0-9])(?:\[\d{1,3}\]|〔\d{1,3}〕|【\d{1,3}】|[①-⑳])(?=[^\n])")
-_ZERO = re.compile(r"(?<=[一二三四五六七八九〇○ОO0])[○ОO0](?=[一二三四五六七八九〇○ОO0年])|(?<=二)[○ОO0]")
+_ZERO = re.compile(r"(?<=[一二三四五六七八九〇○])[○ОO0]{1,3}(?=[一二三四五六七八九〇○年])|(?<=二)[○ОO0]")
 
 
 def widths(draft: Draft) -> Draft:
@@ -134,7 +134,7 @@ def notes(draft: Draft) -> Draft:
 
 def zeros(draft: Draft) -> Draft:
     """The ring, letter or digit that stands for 〇 in 二○二五年."""
-    return draft.swap(_ZERO.sub("〇", draft.words))
+    return draft.swap(_ZERO.sub(lambda match: "〇" * len(match[0]), draft.words))
 
 
 def variants(draft: Draft) -> Draft:
