@@ -62,6 +62,7 @@ _NAME_AFTER = (
 _NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9]-|第|[〔【])$")
 _QUOTED = re.compile("“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|\"[^\"，。；\n]{1,16}\"")
 _SERVICE = re.compile("(?:小时|分钟|天)(?:[快慢]?[生活通勤经济服务就医便民交通]+圈|高铁|自助|值守|值班|营业|不打烊|在线|不间断|全天候|工作制|城市|制|政务|经济圈|达|响应)")
+_SLOGAN = re.compile("[个项大条]“")
 _RATIO = re.compile(r"[0-9.]+(?:[:：∶][0-9.]+)+")
 
 
@@ -174,6 +175,10 @@ class Reader:
         phrase = set_phrase_pattern().match(words, start)
         if phrase is not None:
             return use(NumeralUse.SET_PHRASE, max(phrase.end(), end))
+        if words[start:end] in {"零", "〇"}:
+            return None
+        if _SLOGAN.match(words, end):
+            return use(NumeralUse.NAME, end)
         found = quantity_at(words, start)
         if words[start:end] == "一" and (found is None or found.quantity.unit != "%"):
             return use(NumeralUse.SET_PHRASE, end)

@@ -1,0 +1,221 @@
+"""What a number measures, in the text's own words: without the number, examples, subject, time and level words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon.clause_words import alternation, clause_words, words_pattern
+
+_LEVEL = re.compile  # (patterns are made on first use: see below)
+_SEPARATORS = re.compile("[、，,；;：: ”）)]*(?:以及|和|及|与|并|或)?")
+_ETC = re.compile("(?<![高平同中初均对优劣上下])等(?:一批|一系列|共|共计|各类|方面的?)?(?![级候待于号同值])")
+_TIME = re.compile(
+    "(?:(?:19|20)[0-9]{2}年?(?:—|－|-|至)?(?:(?:19|20)?[0-9]{2}年)?|(?:到|至)(?:19|20)[0-9]{2}年(?:底|末)?|截至?(?:目前|[0-9年月日]+底?)|(?:[一二三四五六七八九十近过去]+年来?|[0-9]+年来)(?:间|内)?|"
+    "年(?:内|底前?|末)|(?:上|下)半年|(?:前)?[一二三四]季度|[0-9]{1,2}月(?:底|末|份)?|“十[一二三四]?五”(?:期间|时期|末)?)"
+)
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(f"(?:{words_pattern('levels')})\\Z")
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(f"(?:{words_pattern('openings')})")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    adverbs = "累计|新|共|已|又|再|先后|全年|成功|至少|预计|着力|重点|积极|加快|协同|集中|联合|组织|统筹|同步|计划|规划|免费|签约|首批"
+    return re.compile(f"(?:{adverbs})*(?:{words_pattern('acts')})+(?:了|出|成)?(?:{words_pattern('acts')})?")
+
+
+@cache
+def _act_inside() -> re.Pattern[str]:
+    return re.compile(
+        "(?:累计|先后|新|成功|至少|共|全年)+(?:" + words_pattern("acts") + ")(?:了|出)?|(?:新增|引进|建成|完成|新建|认定|培育|组建|获得|获批|打造|举办|实施|创建|净增|盘活)"
+    )
+
+
+@cache
+def amounts() -> re.Pattern[str]:
+    """Matches a head that is only an amount of what was named before: 总量, 投资完成率."""
+    return re.compile(f"(?:(?:{words_pattern('amounts')})(?:均|都|就)?)\\Z")
+
+
+def strip_level(head: str) -> tuple[str, bool]:
+    """A head without the level words at its end, and whether there were any: 规上企业营收达 → 规上企业营收."""
+    found = False
+    while (match := _levels().search(head)) is not None:
+        head, found = head[: match.start()], True
+    return head, found
+
+
+def skip_opening(words: str, start: int, end: int) -> int:
+    """Where the first word begins that is neither time, scope, connective nor separator; `end` where none is."""
+    while start < end:
+        for pattern in (_SEPARATORS, _TIME, _openings()):
+            match = pattern.match(words, start, end)
+            if match is not None and match.end() > start:
+                # 新 opens nothing before a verb of its own (新建, 新增).
+                if match[0] in {"新", "再", "对", "为", "有", "以", "而", "还", "使", "即", "将", "要", "也", "且", "都", "均"} and not _single(words, match):
+                    continue
+                start = match.end()
+                break
+        else:
+            return start
+    return start
+
+
+def _single(words: str, match: re.Match[str]) -> bool:
+    following = words[match.end() : match.end() + 1]
+    return match[0] not in "新再为有以要对" or (match[0] == "新" and False) or (match[0] == "有" and following not in "色机效限关")
+
+
+def act(head: str) -> str:
+    """The verb of act that a head begins with (新认定 in 新认定国家高新技术企业); empty where it begins with none."""
+    match = _acts().match(head)
+    if match is None:
+        return ""
+    verb = match[0]
+    # 发展 and 建设 begin nouns too (建设用地, 发展基金); the verb alone is the whole only if something follows.
+    return verb
+
+
+def without_examples(head: str) -> str:
+    """A head without the examples before 等: 引进数科互娱等重点项目 → 引进重点项目."""
+    last = None
+    for match in _ETC.finditer(head):
+        last = match
+    if last is None:
+        return head
+    verb = act(head)
+    # 新增国际贸易、软件信息等企业: the verb may stand behind a subject.
+    if not verb:
+        inner = _act_inside().search(head, 0, last.start())
+        verb = inner[0] if inner is not None else ""
+    return verb + head[last.end() :]
+
+
+def without_clause(head: str) -> str:
+    """A long head without the attributive clause before 的: 打造互为源地和目的地的新路线 → 打造新路线."""
+    at = head.rfind("的", 0, len(head) - 2)
+    if at < 10 or len(head) - at < 4:
+        return head
+    return act(head) + head[at + 1 :]
+
+
+def tidy(phrase: str) -> str:
+    """A phrase without particles and marks at its ends."""
+    phrase = phrase.strip("、，,；;：: 　的了")
+    phrase = re.sub("^(?:和|及|与|并)(?!平|谐)", "", phrase)
+    return phrase
+
+
+_SHARE = re.compile(r"^(?P<what>.*?)(?:约|就|已|将|分别|仅|均|也|共)*占(?:到|了|据|全|)?(?P<of>(?<=全).{1,16}?|.{0,16}?)(?:的)?(?:比重|比例|份额|比率|的比)?(?:达到?|为|超过?|近|约)?$")
+
+
+def share(head: str) -> tuple[str, str] | None:
+    """For 承运箱量占全市: what (承运箱量) and of what (全市); None where the head says no share."""
+    at = head.rfind("占")
+    if at < 0 or head[at : at + 2] in {"占地", "占用", "占领", "占比", "占补", "占道", "占有"}:
+        return None
+    what = re.sub("(?:约|就|已|将|分别|仅|均|也|共|的)+$", "", head[:at])
+    of = re.sub("(?:的?(?:比重|比例|份额|比率|百分比))?(?:争取|力争|预计|将|已|分别)?(?:达到?|为|超过?|近|约|提高到|提升到|提升至|提高至|上升到|上升至|降至|下降到|升至|增至|增加到)*$", "", head[at + 1 :])
+    of = re.sub("^[到了据]", "", of)
+    return (what, of) if len(of) <= 20 else None
+
+
+_POST = re.compile(
+    "和|及|与|以及|或|等|增|提高|提升|下降|减少|降低|占|居|位居|位列|排|列|名列|较|比|同比|环比|分别|创|为|是|达|超|突破|的?(?:水平|目标|任务|关口|大关|台阶|门槛|红线)|大关|用于|用来|以来|后(?=[，。；、]|$)|前(?=[，。；、]|$)|(?:之|以)?[内外](?=[，。；、]|$)|之[内外前后间]|并|且|"
+    "全部|均|都|已|开工|竣工|投产|建成|通车|完工|投用|基本|[）)、，。；：！？”]|至|到|左右|以上|以下|以内|上下|跻身|实现|主要|相当|正式|正在|顺利|如期|仍|还|也|就|不|无|大幅|连续|稳居|惠及|带动|纳入|进入"
+)
+
+
+def prenominal(right: str, ratio: bool) -> bool:
+    """Whether the number stands before the noun that it counts: 11栋 in 11栋老旧楼宇改造升级."""
+    if not right:
+        return False
+    if right.startswith("的"):
+        return len(right) > 1 and right[1] not in "，。；、" and not re.match("的(?:水平|目标|任务|速度|增速|增长|幅度|比例|标准|要求|比重|高)", right)
+    return not ratio and _POST.match(right) is None
+
+
+_ENDING = re.compile("(?:和|及|与|以及|、|并|其中|分别|各|共|，|（|以及|、其中)+\\Z")
+
+
+def noun(right: str) -> str:
+    """The noun after a number, up to what closes it: 老旧楼宇改造升级."""
+    match = re.search("[，。；：！？,;\n（(]", right)
+    words = right[: match.start()] if match else right
+    words = re.sub("^(?:“[^”]*”、?){2,}(?=[一-鿿])", "", words.removeprefix("的"))
+    words, _ = strip_level(_ENDING.sub("", words))
+    return _ENDING.sub("", words)
+
+
+def verb_part(left: str) -> str:
+    """What the words before a prenominal number give the phrase: 推进 of 有序推进, 国家支持示范区建设的."""
+    left = tidy_left(without_examples(left))
+    if len(left) <= 6 or left.endswith("的"):
+        return left
+    last = None
+    for match in _acts().finditer(left):
+        last = match
+    return last[0] if last is not None and last.end() >= len(left) - 1 else left
+
+
+def tidy_left(left: str) -> str:
+    """The left words without level words that only introduce a count (共有, 达)."""
+    stripped = re.sub("(?:达到?|共有|共|有|为|分别|累计达|约|以|对|将|在|全部|的)+$", "", left)
+    return left if left.endswith("的") else stripped
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    return re.compile(f"(?:{words_pattern('attributes')})\\Z")
+
+
+def attribute(head: str) -> str:
+    """The attribute that a head ends with (营业收入 in 租赁业营业收入); empty where there is none."""
+    match = _attribute().search(head)
+    return match[0] if match is not None else ""
+
+
+_SHARED_START = re.compile("(?:楼均|人均|户均|地均|亩均|年均|规上|规模以上|全社会|新增|城镇|农村|每万人)")
+_LIST = re.compile("[、]|(?<![平中总])和(?!谐|平)|以及|(?<!涉|普)及(?!时)|与(?!会)")
+
+
+def heads_of_list(head: str, count: int) -> list[str]:
+    """The members of A、B和C, for as many numbers as follow 分别; shared beginnings and ends are given to each.
+
+    楼均产出、税收 → 楼均产出, 楼均税收; A业、B业营业收入 → A业营业收入, B业营业收入. Empty where the list does not
+    have as many members as there are numbers.
+    """
+    for pattern in ("[、]", _LIST.pattern):
+        parts = [part for part in re.split(pattern, head) if part]
+        if len(parts) == count:
+            break
+    else:
+        return []
+    verb = act(parts[0])
+    if verb and verb != parts[0]:
+        parts = [parts[0], *((part if act(part) else verb + part) for part in parts[1:])]
+    last = attribute(parts[-1])
+    if last and last != parts[-1]:
+        parts = [part if attribute(part) else part + last for part in parts]
+    first = _SHARED_START.match(parts[0])
+    if first is not None and first.end() < len(parts[0]):
+        parts = [parts[0], *(part if _SHARED_START.match(part) else first[0] + part for part in parts[1:])]
+    own = attribute(parts[0])
+    if own and own != parts[0]:
+        stem = parts[0][: -len(own)]
+        parts = [parts[0], *(stem + part if attribute(part) == part else part for part in parts[1:])]
+    return parts
+
+
+__all__ = [
+    "act", "alternation", "amounts", "attribute", "clause_words", "heads_of_list", "noun", "prenominal", "share",
+    "skip_opening", "strip_level", "tidy", "verb_part", "without_examples",
+]

@@ -1,0 +1,74 @@
+"""Changes, as in 同比增长6%, 比2019年下降12.8%, 提高到45%: the verb before a number says whether it is an amount of change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.clause_words import alternation, clause_words
+from kg.model.quantity import Basis, Change
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFound:
+    """A verb of change before a number. `start` is where its words begin, its adverbs and 比上年 included.
+
+    `change` is NONE where the verb leads to a level (增长到, 降至). `noun` says that the word names what is measured
+    (涨幅) and stays in its phrase; `start` is then its end.
+    """
+
+    start: int
+    change: Change
+    basis: Basis | None
+    noun: bool = False
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = clause_words()
+    short = [word for name in ("increase", "decrease") for word in words[name] if len(word) == 1]
+    long = [word for name in ("increase", "decrease") for word in words[name] if len(word) > 1]
+    verb = f"(?P<verb>(?<![新])(?:{alternation(long)})|(?<=[同年均比])(?:{alternation(short)})|(?<![一-鿿])(?:{alternation(short)}))"
+    against = (
+        "(?<![占同环对无百可])(?:比|较)(?![较例重率])[^，,。；;、比较]{1,16}?(?:相比)?"
+        "(?:同期)?"
+    )
+    adverb = alternation(clause_words()["change_adverbs"])
+    return re.compile(
+        rf"(?P<basis>(?:{against})?(?:{adverb})*){verb}(?P<to>到|至|为|成)?(?:了)?(?P<reach>达到?|均?超过?|分别|均|为|再|近|将?达)*\Z"
+    )
+
+
+_SINCE = re.compile("(?:比|较)(?:[“]?十[一二三四]?五|[0-9]{4}|[二两三四五六七八九十0-9]+年前|[“”一-鿿0-9]*[0-9]{4}年|[一-鿿]*(?:末|初|前))")
+
+
+def change_before(words: str, least: int, end: int) -> ChangeFound | None:
+    """The verb of change that ends at `end`, looking no further left than `least`."""
+    start = max(least, end - 40)
+    tail = words[start:end]
+    best = None
+    # The leftmost start is the longest reading: 比2019年 and 同比 belong to the verb.
+    match = _pattern().search(tail)
+    if match is None:
+        return None
+    best = match
+    verb = best["verb"]
+    kinds = clause_words()
+    change = Change.INCREASE if verb in kinds["increase"] else Change.DECREASE
+    noun = verb in kinds["change_nouns"]
+    if best["to"] and not (noun and best["to"] == "为"):
+        change = Change.NONE
+    basis = _basis(best["basis"]) if change is not Change.NONE else None
+    at = best.start("to") if noun and best["to"] else best.end("verb") if noun else best.start()
+    return ChangeFound(start + at, change, basis, noun)
+
+
+def _basis(words: str) -> Basis | None:
+    if "年均" in words or "平均每年" in words:
+        return Basis.ANNUAL_AVERAGE
+    if "同比" in words or "上年" in words or "去年" in words or "同期" in words:
+        return Basis.YEAR_ON_YEAR
+    if _SINCE.search(words):
+        return Basis.SINCE
+    return Basis.PLAN_PERIOD if "五年" in words or "累计" in words else None
