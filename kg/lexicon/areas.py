@@ -7,13 +7,15 @@
     resolve("鼓楼区", within=resolve("南京市"))  320106
     resolve("清苑县")                         130622, a county that is a district today (清苑区, 130608)
 
-The table areas.tsv is made by build_areas.py, which tells where it comes from.
+The table areas.tsv is made by build_areas.py, which tells where it comes from; areas_aliases.tsv holds the few short
+forms in common use that no rule gives (克州).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model.document import Area, Level
@@ -41,13 +43,18 @@ def _tables() -> _Tables:
     by_code: dict[str, _Row] = {}
     by_name: dict[str, list[_Row]] = {}
     for line in text.splitlines():
-        row = _Row(*line.split("\t"))
+        row = _Row._make(line.split("\t"))
         known = by_code.get(row.code)
         if known is None or not row.last or (known.last and row.last >= known.last):
             by_code[row.code] = row
         by_name.setdefault(row.name, []).append(row)
         if row.short:
             by_name.setdefault(row.short, []).append(row)
+            if row.name[-3:-1] == "自治":
+                by_name.setdefault(row.short + row.name[-1], []).append(row)
+    for line in (package_dir("lexicon") / "areas_aliases.tsv").read_text(encoding="utf-8").splitlines():
+        alias, code = line.split("\t")
+        by_name.setdefault(alias, []).append(by_code[code])
     return _Tables(by_code, by_name)
 
 
@@ -147,12 +154,23 @@ def _only(rows: Iterable[_Row]) -> Area | None:
 def _latest(rows: list[_Row]) -> Area | None:
     """The last of several areas of the past, where they followed one another."""
     rows = sorted(rows, key=lambda row: row.first or "0")
-    followed = all(a.last <= (b.first or "0") for a, b in zip(rows, rows[1:], strict=False))
+    followed = all(a.last <= (b.first or "0") for a, b in pairwise(rows))
     return _area(rows[-1]) if followed else None
 
 
 def _rank(code: str) -> int:
     return 0 if code == CHINA else 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
+
+
+def at(area: Area, year: int) -> Area:
+    """The area that stood in a year in the place of one of another time: 清苑区 in 2008 → 清苑县."""
+    tables = _tables()
+    rows = [row for row in tables.by_name.get(area.short, ()) if area.code and row.code[:2] == area.code[:2]]
+    standing = [row for row in rows if (row.first or "0") <= str(year) <= (row.last or "9999")]
+    if not rows or any(row.code == area.code and row.name == area.name for row in standing):
+        return area
+    near = [row for row in standing if area.code and row.code[:4] == area.code[:4]] or standing
+    return _area(near[0]) if len(near) == 1 else area
 
 
 @cache

@@ -80,14 +80,14 @@ def present(archive: Path) -> dict[str, str]:
 def rows(old: dict[Row, tuple[int, int]], new: dict[str, str]) -> Iterator[tuple[str, str, str, str, str]]:
     """The rows of the table in the order of their codes, the oldest name of a code first."""
     yield "100000", "中国", "", "", ""
-    known = {(code, name): (_HISTORY_ENDS + 1, _HISTORY_ENDS + 1) for code, name in new.items()} | old
+    known = dict.fromkeys(new.items(), (_HISTORY_ENDS + 1, _HISTORY_ENDS + 1)) | old
     for (code, name), (first, last) in sorted(known.items(), key=lambda item: (item[0][0], item[1])):
         if (
-            _FILLER.search(name)
+            len(name) < 2
+            or _FILLER.search(name)
             or not _ENDING.search(name)
             or code in _MUNICIPAL
-            or _NO_AREA.match(code)
-            and not _DIRECT.fullmatch(code)
+            or (_NO_AREA.match(code) and not _DIRECT.fullmatch(code))
         ):
             continue
         stands = new.get(code) == name or (code[:2] in ("71", "81", "82") and last >= _HISTORY_ENDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,17 +12,18 @@ from kg.resources import package_dir
 
 @dataclass(frozen=True, slots=True)
 class OutlineWords:
-    """Words of headings and of page furniture; the file says what each list is for."""
+    """Words of headings, paragraphs and page furniture; the file says what each list is for."""
 
     running_heads: tuple[str, ...]
     web_labels: tuple[str, ...]
-    review: tuple[str, ...]
-    plan: tuple[str, ...]
     other: tuple[str, ...]
+    heading: Mapping[str, float]
+    paragraph: Mapping[str, float]
 
 
 @cache
 def outline_words() -> OutlineWords:
     """The lists of outline.toml."""
     data = tomllib.loads((package_dir("lexicon") / "outline.toml").read_text(encoding="utf-8"))
-    return OutlineWords(**{name: tuple(words) for name, words in data.items()})
+    lists = {name: tuple(words) for name, words in data.items() if isinstance(words, list)}
+    return OutlineWords(**lists, heading=data["heading"], paragraph=data["paragraph"])

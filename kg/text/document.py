@@ -30,7 +30,7 @@ def document(source: Source, *, area: str | None = None, year: int | None = None
         raise EmptySource(f"{source.name} holds no words.", "Give a file that holds the words of a report.")
     paragraphs = words.split("\n")
     who = identify(paragraphs, title(source.text), name=source.name, area=area, year=year)
-    head = opening(paragraphs)
+    head = head_end(paragraphs)
     plan = outline(paragraphs, cleaned.marked, head=head, year=who.year)
     now = int(who.date[:4]) if who.date else who.year
     return Document(
@@ -54,13 +54,6 @@ def title(text: str) -> str:
         if _TITLE.search(bare) and len(bare) <= 40 and "。" not in bare and "代表" not in bare.partition("报告")[0]:
             return bare
     return ""
-
-
-def opening(paragraphs: Sequence[str]) -> int:
-    """How many paragraphs are titles, dateline and opening words; 0 for a text that begins in mid-chapter."""
-    end = head_end(paragraphs)
-    said = any(re.search(r"报告|各位代表|会议上|审议", words) for words in paragraphs[:end])
-    return end if said and any(len(words) < 60 for words in paragraphs[:end]) else 0
 
 
 def _sentences(paragraphs: Sequence[str], plan: Outline, year: int, now: int) -> list[Sentence]:

@@ -19,18 +19,21 @@ from kg.model.document import Area, Level
 from kg.text.dates import YEAR, dates, year_of, years
 
 _NAME = r"[一-鿿]{2,20}?"
-_KIND = r"(?:省|自治区|市|自治州|地区|盟|县|自治县|区|旗|新区)"
-_DATELINE = re.compile(rf"在?({_NAME})(?:第?[一二三四五六七八九十\d]{{1,4}}届)(?:人民代表大会|人大)")
-_GOVERNMENT = re.compile(rf"代表({_NAME}{_KIND})(?:人民)?政府")
-_TITLE = re.compile(rf"^(?:{YEAR}年(?:度)?)?({_NAME})(?:人民政府)?(?:{YEAR}年(?:度)?)?[《“（]?政府工作报告")
+_KIND = r"(?:省|自治区|市|州|地区|盟|县|区|旗)"
+_DATELINE = re.compile(rf"({_NAME})(?:第?[一二三四五六七八九十\d]{{1,4}}届)(?:人民代表大会|人大)")
+_GOVERNMENT = re.compile(rf"代表({_NAME}{_KIND})(?:人民政府|政府|党工委|管委会|管理委员会)")
+_TITLE = re.compile(rf"^(?:{YEAR}年(?:度)?)?({_NAME})(?:人民政府)?(?:{YEAR}年(?:度)?)?(?:人民)?[《“（]?政府工作报告")
 _SIGNED = re.compile(rf"^({_NAME}{_KIND})(?:人民政府)?(?:代|代理)?(?:市长|省长|县长|区长|州长|主席|盟长|旗长|主任)")
-_STATE = re.compile(r"代表国务院|国务院总理|全国人民代表大会")
+_STATE = re.compile(r"代表国务院|国务院总理|届全国人民代表大会第?[一二三四五六]次会议上|国务院政府工作报告")
 _SELF = {
-    Level.STATE: re.compile("我国|全国"),
-    Level.PROVINCE: re.compile("全省|我省|全自治区"),
-    Level.CITY: re.compile("全市|我市|全州|我州|全盟|我盟"),
-    Level.COUNTY: re.compile("全县|我县|全旗|我旗"),
+    Level.STATE: re.compile("我国"),
+    Level.PROVINCE: re.compile("全省|我省|全自治区|省人大|代表省人民政府|代表自治区人民政府|自治区主席"),
+    Level.CITY: re.compile("全市|我市|全州|我州|全盟|我盟|市人大"),
+    Level.COUNTY: re.compile("全县|我县|全旗|我旗|县人大|区人大"),
 }
+_OPENING = re.compile(
+    r"我代表|受.{2,12}委托|请[^。，]{0,6}(?:审[议查]|讨论)|(?:作|做)(?:政府)?工作报告|报告(?:政府)?工作"
+)
 _HEAD = 30
 
 
@@ -53,36 +56,34 @@ def identify(
     Raises NoReport where the text names no area or no year and none is given.
     """
     head = [title, *paragraphs[: head_end(paragraphs)]]
-    date = _date(head)
     text = "\n".join(paragraphs)
+    date = _date(head)
     when = year or _year(head, paragraphs, date)
     where = _given(area) if area else _area(head, text, when)
     missing = [word for word, value in (("area", where), ("year", when)) if value is None]
     if where is None or when is None:
         options = " ".join({"area": "--area 渝中区", "year": "--year 2025"}[word] for word in missing)
         raise NoReport(
-            f"{name} names no {' and no '.join(missing)} that a government work report is of.",
-            f"If it is one, give it: {options}",
+            f"{name} does not say which {' and '.join(missing)} it is a government work report of.",
+            f"If it is one, say it: {options}",
         )
     iso = f"{date[0]:04}-{date[1]:02}-{date[2]:02}" if date else None
     return Identity(title or f"{where.name}{when}年政府工作报告", where, when, where.level, iso)
 
 
 def head_end(paragraphs: Sequence[str]) -> int:
-    """The index after the opening words: titles, dateline, 各位代表 and 现在，我代表…"""
+    """The index after the opening words: titles, dateline, 各位代表 and 现在，我代表…; 0 for a text without them."""
     for index, words in enumerate(paragraphs[:_HEAD]):
-        if re.search(r"我?代表.{0,30}政府|请予?以?审[议查]|报告(?:政府)?工作", words[:120]) and len(words) < 400:
+        if _OPENING.search(words[:150]) and len(words) < 400 and "大会" in words + "".join(paragraphs[:index]):
             return index + 1
         if len(words) > 120:
             return index
-    return min(len(paragraphs), 3)
+    return 0
 
 
 def _given(name: str) -> Area:
     """The area that a person named; one that is not listed is taken by its name."""
-    if name == "国务院":
-        name = "中国"
-    return areas.resolve(name) or Area(name)
+    return areas.resolve("中国" if name == "国务院" else name) or Area(name)
 
 
 def _date(head: Sequence[str]) -> tuple[int, int, int] | None:
@@ -93,23 +94,34 @@ def _date(head: Sequence[str]) -> tuple[int, int, int] | None:
     return next((found[0] for words in head if (found := dates(words))), None)
 
 
+_PLANNED = re.compile(
+    rf"^\D{{0,12}}({YEAR})年(?:的)?(?:[一-鿿]{{0,8}})(?:工作|安排|目标|任务|重点|部署|要求|建议|打算|思路)"
+)
+_REVIEWED = re.compile(rf"^[^。]{{0,12}}?({YEAR})年(?:[^。]{{0,14}})(?:回顾|总结|完成情况|主要工作|工作情况|成绩|成就)")
+_SAID = re.compile(
+    rf"(?:今年是|做好)?({YEAR})年(?:是|，是|的?(?:主要)?(?:预期)?目标|(?:政府)?工作的|全市|，我们[要将]|[^。，]{{0,12}}之年)"
+)
+
+
 def _year(head: Sequence[str], paragraphs: Sequence[str], date: tuple[int, int, int] | None) -> int | None:
     reviewed, planned = _headed_years(paragraphs)
     if date:
-        late = date[1] >= 11 and (planned == date[0] + 1 or reviewed == date[0] or (not reviewed and not planned))
-        return date[0] + 1 if late else date[0]
-    titled = [year for words in head for year in years(words) if "报告" in words or "会议" in words]
-    if titled:
+        if date[1] < 11:
+            return date[0]
+        ahead = planned == date[0] + 1 or reviewed == date[0] or date[0] + 1 in _said(paragraphs)
+        return date[0] + 1 if ahead else date[0]
+    titled = [year for words in head for year in years(words) if re.search("报告|会议", words)]
+    if titled and titled[0] != reviewed:
         return titled[0]
-    if planned:
-        return planned
-    return reviewed + 1 if reviewed else None
+    if planned or reviewed:
+        return planned or (reviewed or 0) + 1
+    said = _said(paragraphs)
+    return said.most_common(1)[0][0] if said else None
 
 
-_PLANNED = re.compile(
-    rf"^\D{{0,12}}({YEAR})年(?:的)?(?:[一-鿿]{{0,8}})(?:安排|目标|任务|重点|部署|要求|建议|打算|工作思路)"
-)
-_REVIEWED = re.compile(rf"^[^。]{{0,12}}?({YEAR})年(?:[^。]{{0,14}})(?:回顾|总结|完成情况|主要工作|工作情况|成绩|成就)")
+def _said(paragraphs: Sequence[str]) -> Counter[int]:
+    """The years that the text says it is about."""
+    return Counter(year_of(year) for words in paragraphs for year in _SAID.findall(words))
 
 
 def _headed_years(paragraphs: Sequence[str]) -> tuple[int | None, int | None]:
@@ -118,15 +130,15 @@ def _headed_years(paragraphs: Sequence[str]) -> tuple[int | None, int | None]:
     for words in paragraphs:
         if len(words) > 45:
             continue
-        if planned is None and (found := _PLANNED.match(words)) and not re.search("回顾", words):
-            planned = year_of(found[1])
         if reviewed is None and (found := _REVIEWED.match(words)):
             reviewed = year_of(found[1])
+        elif planned is None and (found := _PLANNED.match(words)) and "回顾" not in words:
+            planned = year_of(found[1])
     return reviewed, planned
 
 
 def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
-    if any(_STATE.search(words) for words in head) and not _GOVERNMENT.search("\n".join(head)):
+    if any(_STATE.search(words) for words in head if len(words) < 150) and not _GOVERNMENT.search("\n".join(head)):
         return areas.by_code(areas.CHINA)
     scores: Counter[str] = Counter()
     found: dict[str, Area] = {}
@@ -135,36 +147,45 @@ def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
             key = area.code or area.name
             found[key] = area
             scores[key] += weight
+    own = re.compile("全[省市区县州盟旗]").findall(text)
+    kind = Counter(own).most_common(1)[0][0][1] if own else ""
     for key, area in found.items():
-        scores[key] += min(text.count(area.short or area.name), 25) // 5
+        scores[key] += min(text.count(area.short or area.name), 25) // 5 + 2 * (area.name[-1] == kind)
     if scores:
-        best = max(scores, key=lambda key: (scores[key], key))
-        return found[best]
+        return found[max(scores, key=lambda key: (scores[key], key))]
     return _by_frequency(text)
 
 
 def _witnesses(head: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """What names the area, and how far it is to be believed."""
     for words in head:
         for match in _DATELINE.finditer(words):
-            yield match[1].removeprefix("在"), 3
+            yield match[1], 3
         for match in _GOVERNMENT.finditer(words):
             yield match[1], 4
-        if match := _TITLE.search(words.lstrip("《“")):
-            yield match[1], 3
-        if match := _SIGNED.search(words):
-            yield match[1], 2
+        if title := _TITLE.search(words.lstrip("《“")):
+            yield title[1], 3
+        if signed := _SIGNED.search(words):
+            yield signed[1], 2
 
 
 def _resolve(named: str, text: str, year: int | None) -> Area | None:
-    """The area of a name, told from its namesakes by what else the text names; a new district by its name alone."""
-    named = re.sub(r"^(?:中共|我)|人民政府$|人民$", "", named)
-    if len(named) < 2 or named in ("自治区", "自治州", "自治县", "新区"):
-        return None
+    """The area that a name ends with (日在甲省 → 甲省), told from its namesakes by what else the text names."""
+    for start in range(len(named) - 1):
+        if start and named[start - 1] not in "在日于向届":
+            continue
+        area = _one(named[start:], text)
+        if area:
+            return areas.at(area, year) if year else area
+    return None
+
+
+def _one(named: str, text: str) -> Area | None:
     if area := areas.resolve(named):
-        return _in_its_time(area, year)
+        return area
     namesakes = areas.names().get(named, ())
     if not namesakes:
-        return Area(named, None, Level.COUNTY, named) if re.search(r"..(?:新区|开发区|示范区)$", named) else None
+        return Area(named, None, Level.COUNTY, named[:-2]) if re.search(r"..新区$", named) else None
     around = [(sum(text.count(up.short) for up in _parents(area)), area) for area in namesakes]
     around.sort(key=lambda pair: (-pair[0], pair[1].code or ""))
     return around[0][1] if around[0][0] > around[1][0] else None
@@ -176,20 +197,16 @@ def _parents(area: Area) -> Iterator[Area]:
         area = up
 
 
-def _in_its_time(area: Area, year: int | None) -> Area:
-    return area
-
-
 def _by_frequency(text: str) -> Area | None:
     """The area of the text's own level that it names most, if it stands out."""
     own = {level: len(pattern.findall(text)) for level, pattern in _SELF.items()}
     level = max(own, key=lambda key: own[key])
     counts: Counter[str] = Counter()
     for name, known in areas.names().items():
-        if len(name) >= 2 and any(area.level == level for area in known) and name in text:
+        if any(area.level == level for area in known) and (times := text.count(name)):
             area = areas.resolve(name)
-            if area and area.level == level:
-                counts[area.code or ""] += text.count(name)
+            if area and area.code and area.level == level:
+                counts[area.code] += times
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 5 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None

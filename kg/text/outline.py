@@ -1,4 +1,4 @@
-"""Sections with their numbering and part: which of them look back, which look ahead."""
+"""Sections with their numbering and part."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from functools import cache
 
 from kg.lexicon.outline import outline_words
 from kg.model.document import Part, Section, Span
-from kg.text.dates import years
 from kg.text.headings import is_heading, numbering
+from kg.text.parts import heading_score, parts
 
 _UNNUMBERED = 9  # a heading without a number lies below all that have one
 _TOP = -1  # but one that names a part of the report lies above them
-_NO_END = re.compile(r"[。！？；，、：…]$")
+_NO_END = re.compile(r"[。！？；，、：:…]$|^各位代表")
 _RUN_IN = re.compile(r"[^。！？；]{2,60}[。！？]")
-_TURNS_AHEAD = re.compile(
-    r"(?:今年|全年|{year}年)[^。]{{0,30}}?(?:总体要求|预期目标|主要目标|指导思想|总体思路|奋斗目标|发展目标)"
-    r"|^(?:各位代表[！，：])?(?:今年|{year}年)，?[^。，]{{0,12}}是"
-    r"|(?:做好|抓好)(?:今年|{year}年)的?[^。]{{0,8}}工作"
-)
+_LONGEST = 45
+_NAMES_PART = re.compile(r"回顾|过去|今年|今后|明年|未来|工作(?:安排|任务|目标|重点|总结)|总体要求|\d年")
+_NOTE = re.compile(r"[\[【〔（(]?\d{1,3}[\]】〕）).、．]?\s?[^。]{1,40}(?:[:：]|是指|指|，?即)|(?:注|附)[:：]")
+_CLOSING = re.compile(r"[！!。]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,142 +31,98 @@ class Outline:
     headings: frozenset[int]
 
 
-@dataclass(slots=True)
-class _Open:
-    """A section while it is being read."""
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How a paragraph opens a section: `whole` if it is a heading and nothing else."""
 
     rank: int
     number: str
     title: str
-    part: Part | None
-    first: int
-    parent: int | None
-    depth: int
+    whole: bool
 
 
 def outline(paragraphs: Sequence[str], marked: frozenset[int], *, head: int, year: int) -> Outline:
     """The outline of clean paragraphs; `head` of them are titles and opening words, `marked` have a markdown mark."""
-    found: list[_Open] = []
-    stack: list[int] = []
-    section_of: list[int] = []
-    headings: set[int] = set()
+    openings = {
+        index: opening
+        for index in range(head, len(paragraphs))
+        if (opening := _opening(paragraphs, index, index in marked, year))
+    }
+    notes = _notes(paragraphs, openings)
+    headed = {index: (opening.rank, opening.title) for index, opening in openings.items() if opening.rank < _UNNUMBERED}
+    part_of = parts(paragraphs, headed, year)
+    part_of[:head] = [Part.OTHER] * head
+    part_of[notes:] = [Part.OTHER] * (len(paragraphs) - notes)
+    for index in range(head, len(paragraphs)):
+        if index == head or part_of[index] is not part_of[index - 1]:
+            openings.setdefault(index, _Opening(_TOP, "", "", False))
     if head or not paragraphs:
-        found.append(_Open(_TOP, "", "", Part.OTHER, 0, None, 0))
-        headings.update(index for index in range(head) if len(paragraphs[index]) < 60)
-    for index, words in enumerate(paragraphs):
-        if index < head:
-            section_of.append(0)
-            continue
-        opened = _opened(words, index in marked, year, paragraphs[index + 1 : index + 2])
-        if opened:
-            rank, number, title, whole = opened
-            while stack and found[stack[-1]].rank >= rank:
-                stack.pop()
-            parent = stack[-1] if stack else None
-            found.append(_Open(rank, number, title, _part(title, year), index, parent, len(stack)))
-            stack.append(len(found) - 1)
-            if whole:
-                headings.add(index)
-        elif index == head:
-            found.append(_Open(_TOP, "", "", None, index, None, 0))
-        section_of.append(len(found) - 1)
-    _settle(found, paragraphs, section_of, year)
-    return Outline(_close(found, paragraphs), tuple(section_of), frozenset(headings))
+        openings[0] = _Opening(_TOP, "", "", False)
+    headings = {index for index, opening in openings.items() if opening.whole}
+    headings.update(index for index in range(head) if len(paragraphs[index]) < 60)
+    sections = _sections(paragraphs, openings, part_of)
+    section_of: list[int] = []
+    current = -1
+    for index in range(len(paragraphs)):
+        current += index in openings
+        section_of.append(current)
+    return Outline(sections, tuple(section_of), frozenset(headings))
 
 
-def _opened(words: str, marked: bool, year: int, after: Sequence[str]) -> tuple[int, str, str, bool] | None:
-    """Rank, number and title of the section that a paragraph opens, and whether it is a heading and nothing else."""
+def _opening(paragraphs: Sequence[str], index: int, marked: bool, year: int) -> _Opening | None:
+    words = paragraphs[index]
     number = numbering(words)
     if number and (is_heading(words) or marked):
-        return number.kind, number.number, words[len(number.number) :], True
+        return _Opening(number.kind, number.number, words[len(number.number) :], True)
     if number and number.kind <= 3 and (lead := _RUN_IN.match(words, len(number.number))):
-        return number.kind, number.number, lead[0][:-1], False
-    if number or len(words) > 45 or _NO_END.search(words):
+        return _Opening(number.kind, number.number, lead[0][:-1], False)
+    if number or len(words) > _LONGEST or _NO_END.search(words):
         return None
-    if not marked and (not after or re.search(r"[。！？”]$", words)):
+    if _others().match(words):
+        return _Opening(_TOP, "", words, True)
+    after = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+    if not marked and (not after or re.search(r"[”）]$", words)):
         return None
-    if _names_part(words, year):
-        return _TOP, "", words, True
-    if marked or (len(words) >= 4 and len(after[0]) > len(words) and not words.startswith(("——", "（"))):
-        return _UNNUMBERED, "", words, True
+    if _NAMES_PART.search(words) and abs(heading_score(words, year)) >= 5:
+        return _Opening(_TOP, "", words, True)
+    if marked or (len(words) >= 4 and len(after) > len(words) and not words.startswith(("——", "（"))):
+        return _Opening(_UNNUMBERED, "", words, True)
     return None
-
-
-def _names_part(words: str, year: int) -> bool:
-    """Whether an unnumbered heading names a part of the whole report: 2024年工作回顾, 2025年工作安排."""
-    return _part(words, year) is not None and bool(
-        years(words) or re.search(r"回顾|过去|今年|今后|明年|名词解释|注释|附件", words)
-    )
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = outline_words()
-    review, plan, other = ("|".join(map(re.escape, group)) for group in (words.review, words.plan, words.other))
-    return re.compile(review), re.compile(plan), re.compile(other)
+def _others() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, outline_words().other))
+    return re.compile(
+        rf"[（《“]?(?:附[件录]?\d?[:：]?|《?政府工作报告》?|20\d\d年|相关|有关|部分|中的?|的|专业|主要|名词)*(?:{names})"
+    )
 
 
-def _part(title: str, year: int) -> Part | None:
-    """What a heading says that its section does; None where it does not say."""
-    review, plan, other = _patterns()
-    if other.search(title) and len(title) < 20:
-        return Part.OTHER
-    named = years(title)
-    back = any(value < year for value in named)
-    ahead = any(value >= year for value in named)
-    if re.search(r"回顾|总结|完成情况", title) and not ahead:
-        return Part.REVIEW
-    if ahead and (not back or plan.search(title)):
-        return Part.PLAN
-    if re.search(r"过去|五年来|一年来|去年|上年|成就|成绩", title):
-        return Part.REVIEW
-    if re.search(r"今年|明年|今后|未来|下一步|下一阶段", title):
-        return Part.PLAN
-    if back and review.search(title):
-        return Part.REVIEW
-    if re.search(r"(?:目标|任务|安排|部署|打算|要求|思路|重点工作)$", title):
-        return Part.PLAN
-    return None
+def _notes(paragraphs: Sequence[str], openings: dict[int, _Opening]) -> int:
+    """The index of the first paragraph of the notes after the report; the number of paragraphs where there are none."""
+    for index in sorted(openings):
+        if index > len(paragraphs) // 3 and _others().match(openings[index].title):
+            return index
+    first = len(paragraphs)
+    while first and _NOTE.match(paragraphs[first - 1]):
+        first -= 1
+    return first if len(paragraphs) - first >= 3 else len(paragraphs)
 
 
-def _settle(found: list[_Open], paragraphs: Sequence[str], section_of: Sequence[int], year: int) -> None:
-    """Give a part to the sections whose headings do not say theirs.
-
-    A section is of its parent's part, else of the part of the section before it; the first one reviews unless it
-    says otherwise. Where no heading looks ahead, the first paragraph that does so begins the plan.
-    """
-    turn = None
-    if not any(section.part is Part.PLAN for section in found):
-        ahead = re.compile(_TURNS_AHEAD.pattern.format(year=year))
-        turn = next(
-            (section_of[i] for i, words in enumerate(paragraphs) if section_of[i] and ahead.search(words[:200])), None
-        )
-    current = Part.REVIEW
-    for index, section in enumerate(found):
-        if section.part is None:
-            section.part = current if section.parent is None else found[section.parent].part
-            if turn is not None and index >= turn:
-                section.part = Part.PLAN
-        elif section.parent is not None and section.part is not found[section.parent].part:
-            section.part = found[section.parent].part
-        if section.part and section.part is not Part.OTHER:
-            current = section.part
-
-
-def _close(found: list[_Open], paragraphs: Sequence[str]) -> tuple[Section, ...]:
+def _sections(paragraphs: Sequence[str], openings: dict[int, _Opening], part_of: Sequence[Part]) -> tuple[Section, ...]:
     starts = [0]
     for words in paragraphs:
         starts.append(starts[-1] + len(words) + 1)
-    ends = [*(section.first for section in found[1:]), len(paragraphs)]
-    return tuple(
-        Section(
-            index,
-            section.parent,
-            section.depth,
-            section.number,
-            section.title,
-            section.part or Part.REVIEW,
-            Span(starts[section.first], max(starts[end] - 1, starts[section.first])),
-        )
-        for index, (section, end) in enumerate(zip(found, ends, strict=True))
-    )
+    firsts = sorted(openings)
+    found: list[Section] = []
+    stack: list[tuple[int, int]] = []
+    for index, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(paragraphs)], strict=True)):
+        opening = openings[first]
+        while stack and (stack[-1][0] >= opening.rank or found[stack[-1][1]].part is not part_of[first]):
+            stack.pop()
+        parent = stack[-1][1] if stack else None
+        span = Span(starts[first], max(starts[end] - 1, starts[first]))
+        found.append(Section(index, parent, len(stack), opening.number, opening.title, part_of[first], span))
+        if opening.title:
+            stack.append((opening.rank, index))
+    return tuple(found)
