@@ -45,9 +45,13 @@ class Patterns:
     before_name: re.Pattern[str]
     verb: re.Pattern[str]
     gap: re.Pattern[str]
+    several: re.Pattern[str]
     pace: re.Pattern[str]
     future: re.Pattern[str]
+    compound: re.Pattern[str]
     foreign: re.Pattern[str]
+    other: re.Pattern[str]
+    attraction: re.Pattern[str]
     renewal: re.Pattern[str]
     work: re.Pattern[str]
     worked: re.Pattern[str]
@@ -62,7 +66,7 @@ class Patterns:
     end: re.Pattern[str]
 
 
-_COUNT = r"(?:[近约超]?[\d一二三四五六七八九十两百千万余多.]+(?:个|条|座|栋|家|处|所|项|批|块|对|类|种|套|公里|万?平方米)[^的]{0,12}?)"
+_COUNT = r"(?:[近约超]?[\d一二三四五六七八九十两百千万余多.]+(?:个|条|座|栋|家|处|所|院|项|批|块|对|类|种|套|大|公里|万?平方米)[^的]{0,12}?)"
 _TIME = r"(?:(?:20\d\d年|去年|今年|明年|当年)?(?:\d{1,2}月份?|[上下]半年|年)?(?:底|末|初|内|前|中旬|上旬|下旬)?)"
 
 
@@ -85,28 +89,32 @@ def patterns() -> Patterns:
         names=re.compile(marks(*SUBJECTS)),
         areas=re.compile(marks("AdministrativeArea")),
         link=re.compile(
-            rf"(?:{own}|{_any(group['renewal'])})*?(?:等[^{ANY[1:-1]}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
+            rf"(?:{own}|{_any(group['renewal'])}|[一二三四五六七八九十两\d]+[个所院条座])*?(?:等[^{ANY[1:-1]}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
         ),
         strong=re.compile(_any(strong)),
         after_name=re.compile(rf"{_any(before)}(?:{joint}{_any(before)})*"),
-        before_name=re.compile(rf"{_any(after)}(?:{joint}{_any(after)})*(?:好|了)?"),
+        before_name=re.compile(rf"{_any(after)}(?:{joint}{_any(after)})*[好了]?"),
         verb=re.compile(_any(verbs)),
         gap=re.compile(
             rf"(?:(?:{own})*(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?"
             rf"(?:{own}|{adverb}|{pace}|{future}|{preparation}|{_TIME}|[到来在赴至于]{ANY})*"
         ),
+        several=re.compile(r"[近约超]?[\d一二三四五六七八九十两百千万余多.]+(?:个|条|座|栋|家|处|所|项|批|块|对|类|种)"),
         pace=re.compile(rf"{pace}{adverb}*$"),
         future=re.compile(future),
-        foreign=re.compile(_any(group["foreign"])),
+        compound=re.compile(_any(group["compound"])),
+        foreign=re.compile(rf"(?!的.{{0,4}}{_any((*group['work'], *group['renewal'], *group['preparation']))}){_any(group['foreign'])}"),
+        other=re.compile(_any(group["other"])),
+        attraction=re.compile(rf"{_any(group['attraction'])}(?:工作)?$"),
         renewal=re.compile(_any(group["renewal"])),
-        work=re.compile(rf"(?:{own})*?(?:等(?:(?!开展|发展|创新|加强|完善|做大).){{0,20}}?)?{work}"),
+        work=re.compile(rf"(?:{own})*?的?(?:等(?:(?!{_any(group['other'])}).){{0,24}}?)?.{{0,2}}?{work}"),
         worked=re.compile(rf"{work}|{_any(group['renewal'])}"),
         renewed=re.compile(rf"进行了?.{{0,6}}{_any(group['renewal'])}"),
-        ratified=re.compile(rf"获(?:得)?(?:{ANY}|[省市国]家?).{{0,4}}(?:批复|批准|核准|审批)"),
+        ratified=re.compile(rf"获(?:得)?(?:{ANY}|[省市国]家?|可研|立项|环评|初步设计).{{0,4}}(?:批复|批准|核准|审批)"),
         beside=re.compile(_any(group["beside"])),
         preparation=re.compile(preparation),
         tail=re.compile(
-            rf"(?:等.*|{_COUNT}|(?:{own}|{_any(group['renewal'])}|{_any(group['preparation'])}|{adverb}|{pace})*)"
+            rf"(?:等.*|{_COUNT}|的?(?:.{{0,6}}?{_any(group['renewal'])})?(?:{own}|{_any(group['renewal'])}|{_any(group['preparation'])}|{adverb}|{pace})*)"
             r"(?:$|建设.{0,10}|(?:[、和与及并且在到至]|推动|带动|助力|促进).*)"
         ),
         causative=re.compile(_any(group["causative"])),
@@ -178,7 +186,7 @@ def _read(
 ) -> Iterator[Finding]:
     """The statuses of a group from the words on its left and right; a verb on its right is about `about`."""
     before = _verb_before(skeleton, left)
-    after = _verb_after(skeleton, right, followed=followed)
+    after = _verb_after(skeleton, right, followed=followed, single=len(group.members) == 1)
     lead = skeleton.words[left.start : left.end]
     said = _said_of(skeleton, group, right, done_to=lead.endswith("对"))
     if said is not None:
@@ -244,14 +252,14 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(patterns().verb.findall(text))
 
 
-def _verb_after(skeleton: Skeleton, right: Span, *, followed: bool) -> _Verb | None:
+def _verb_after(skeleton: Skeleton, right: Span, *, followed: bool, single: bool) -> _Verb | None:
     """The verb that the names on its left are the subject of: 银湖大厦等3个项目[顺利][竣工]."""
     p, senses = patterns(), status_words().verbs
     words = skeleton.words[right.start : right.end]
     for match in p.after_name.finditer(words):
         gap, rest = words[: match.start()], words[match.end() :]
         more = gap.startswith(_MORE)
-        if not p.gap.fullmatch(gap):
+        if not p.gap.fullmatch(gap) or (single and p.several.match(gap)):
             if more or gap.startswith("等"):
                 continue
             return None
@@ -261,12 +269,13 @@ def _verb_after(skeleton: Skeleton, right: Span, *, followed: bool) -> _Verb | N
             return _Verb(("筹建",), span, weak=False, future=False, before=False)
         ended = bool(p.end.match(rest)) and not (followed and not rest)
         uses = [s for part in parts for s in senses[part]]
-        if p.foreign.match(rest) or (not ended and any(s.after for s in uses)):
+        if p.compound.match(rest) or (not ended and any(s.after for s in uses)):
             continue
         into = bool(p.into.match(skeleton.words, span.end))
         strong = [s for s in uses if s.before and not s.weak and (ended or not s.whole) and (into or not s.into)]
         paced = bool(p.pace.search(gap))
-        if not strong and (more or not any((s.paced and paced) or (s.whole and ended) for s in uses if s.weak)):
+        mixed = more or "、" in gap or bool(p.other.search(gap))
+        if not strong and (mixed or not any((s.paced and paced) or (s.whole and ended) for s in uses if s.weak)):
             continue
         return _Verb(
             parts,
@@ -306,24 +315,31 @@ def _object(skeleton: Skeleton, group: Group, verb: _Verb, right: Span, *, targe
     """Statuses of the names that a verb has as its object, read together with the words behind them."""
     p = patterns()
     tail = skeleton.words[right.start : right.end]
-    if p.foreign.match(tail) or not (village or _introduces(verb) or p.tail.fullmatch(tail) or p.beside.match(tail)):
+    introduces = any(
+        Status.INTRODUCED in sense.statuses for word in verb.words for sense in status_words().verbs[word] if sense.after
+    )
+    if p.foreign.match(tail) or not (village or introduces or p.tail.fullmatch(tail) or p.beside.match(tail)):
         return
-    work = bool(p.work.match(tail))
+    if not introduces and p.other.search(tail):
+        return
+    work, renewal = bool(p.work.match(tail)), bool(p.renewal.search(tail))
     # 甲、乙周边绿化: the work is not on 乙
-    members = group.members[:-1] if p.beside.match(tail) else group.members
-    for member in members:
+    for member in group.members[:-1] if p.beside.match(tail) else group.members:
         cls = skeleton.names[member].cls
-        statuses = _statuses(skeleton, member, verb, target=target, work=work)
+        standing = cls not in ("Project", "AdministrativeArea", "Event")
+        statuses = _statuses(skeleton, member, verb, target=target, work=work or renewal)
+        if not statuses:
+            continue
         if p.preparation.search(tail):
-            statuses = (Status.PLANNED,) if statuses else ()
-        elif "完成" in verb.words[0] and cls != "Project":
-            statuses = (Status.RENEWED,) if p.renewal.search(tail) else statuses if work else ()
+            statuses = (Status.PLANNED,)
+        elif p.attraction.search(tail):
+            statuses = (Status.INTRODUCED,)
+        elif standing and renewal and statuses in ((Status.COMPLETED,), (Status.IN_PROGRESS,)):
+            statuses = (Status.RENEWED,)
+        elif "完成" in verb.words[0] and (cls == "Event" or (standing and not work)):
+            continue
         for status in statuses:
             yield Finding(member, status, verb.span, verb.future, "status before name")
-
-
-def _introduces(verb: _Verb) -> bool:
-    return any(Status.INTRODUCED in s.statuses for w in verb.words for s in status_words().verbs[w] if s.after)
 
 
 def _statuses(
