@@ -10,22 +10,28 @@ from kg.extract import phrases
 from kg.extract.clauses import clauses
 from kg.grammar.changes import ChangeFound, change_before
 from kg.grammar.quantities import QuantityFound
-from kg.grammar.reading import Reading
 from kg.model.claim import Mention
 from kg.model.document import Span
 from kg.model.quantity import Basis, Change, Comparator
 
 _RATIO = frozenset({"%", "‰", "pp", "times"})
+_MEASURES = _RATIO | {"CNY", "USD", "m2", "mu", "km", "t", "kWh", "kW", "km2", "ha", "m"}
 _JOIN = re.compile("[、，,]?(?:和|及|与|以及|、|，)?(?:分别)?\\Z")
 _JOINED = re.compile("(?:和|及|与|以及|、)\\Z")
-_SUBJECTS = frozenset({"Place", "Building", "Enterprise", "Institution", "Project", "Industry", "AdministrativeArea", "Event", "Programme", "Product"})
-_TOPICS = frozenset({"Place", "Enterprise", "Industry"})
+_SUBJECTS = frozenset(
+    {"Place", "Building", "Enterprise", "Institution", "Project", "Industry", "AdministrativeArea", "Event", "Programme", "Product"}
+)
+_TOPICS = frozenset({"Place", "Enterprise", "Industry", "Event"})
 _WHOLE = re.compile("全(?:市|区|省|县|州|盟|旗|年)|我(?:市|区|省|县|州|国)|本(?:市|区|省|县)")
+_HELD = re.compile("(?:成功|圆满|共同|联合)*(?:举办|举行|承办|召开|主办|协办)(?:了|好)?[“]?")
+_NO_SUBJECT = re.compile("(?:[省市区县州]|自治区)?(?:委|政府|人大|政协|人民政府)(?:常委会)?\\Z")
+_THRESHOLD = re.compile("[一-鿿A-Za-z“]")
+_ANAPHOR = re.compile("(?:该|本)?(?:园区|景区|新区|基地|商圈|集群)(?!域)|(?:该|本)(?:公司|企业|项目|平台)")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it measures. `clause` holds it; `subject` is the mention that its clause or topic names."""
+    """A number with what it measures. `clause` holds it; `subject` is the name that its clause or topic gives."""
 
     quantity: QuantityFound
     clause: Span
@@ -34,75 +40,112 @@ class Figure:
     basis: Basis | None
     comparator: Comparator
     subject: Mention | None = None
-    own_subject: bool = False
 
 
 @dataclass
-class _State:
-    """What earlier numbers of the sentence leave behind for later ones."""
+class _Sentence:
+    """What is known of the sentence while its numbers are read, and what earlier numbers leave behind for later ones."""
 
+    words: str
+    mentions: Sequence[Mention]
+    starts: dict[int, Mention]
+    topic: Mention | None
+    start: int
     verb: str = ""
     noun: str = ""
     phrase: str = ""
-    before: str = ""
     carried: str = ""
     unit: str = ""
-    change: ChangeFound | None = None
     run: list[str] = field(default_factory=list)
 
 
-def figures(words: str, span: Span, readings: Sequence[Reading], mentions: Sequence[Mention], topic: Mention | None) -> Iterator[Figure]:
+def figures(
+    words: str, span: Span, quantities: Sequence[QuantityFound], mentions: Sequence[Mention], topic: Mention | None
+) -> Iterator[Figure]:
     """The measured numbers of a sentence, left to right.
 
-    `readings` are those of the sentence that are quantities, `mentions` its names, `topic` what the sentences before
-    keep talking about.
+    `mentions` are the sentence's names, `topic` is what the sentences before keep talking about.
     """
-    found = [reading.quantity for reading in readings if reading.quantity is not None]
-    state = _State()
-    parts = list(clauses(words, span))
     starts = {mention.span.start: mention for mention in mentions if mention.cls in _SUBJECTS}
+    state = _Sentence(words, mentions, starts, topic, span.start)
     index = 0
-    for clause in parts:
+    for clause in clauses(words, span):
         here: list[QuantityFound] = []
-        while index < len(found) and found[index].start < clause.end:
-            if found[index].start >= clause.start:
-                here.append(found[index])
+        while index < len(quantities) and quantities[index].start < clause.end:
+            if quantities[index].start >= clause.start:
+                here.append(quantities[index])
             index += 1
-        lead = _lead(words, clause, starts)
-        if lead is not None:
-            topic = lead
-        elif _WHOLE.match(words, phrases.skip_opening(words, clause.start, clause.start) or clause.start):
-            topic = None
-        yield from _clause(words, clause, here, starts, topic, state)
+        _lead(state, clause)
+        yield from _elliptic(list(_clause(state, clause, here)))
 
 
-def _lead(words: str, clause: Span, starts: dict[int, Mention]) -> Mention | None:
-    """The name that a clause begins with, if it is the clause's subject and no member of a list."""
-    at = phrases.skip_opening(words, clause.start, clause.end)
-    mention = starts.get(at) or starts.get(clause.start) or starts.get(at + 1 if words[at : at + 1] == "“" else -1)
+def _lead(state: _Sentence, clause: Span) -> None:
+    """Let the name that a clause begins with be the topic from here on, if it is its subject and no list's member."""
+    at = phrases.skip_opening(state.words, clause.start, clause.end)
+    if _WHOLE.match(state.words, clause.start) or (at > clause.start and _WHOLE.search(state.words, clause.start, at)):
+        state.topic = None
+    held = _HELD.match(state.words, at)
+    if held is not None and (event := state.starts.get(held.end())) is not None and event.cls == "Event" and event.span.end >= clause.end - 1:
+        state.topic = event
+        return
+    mention = state.starts.get(at) or state.starts.get(clause.start)
     if mention is None or mention.span.end >= clause.end or mention.cls not in _TOPICS:
-        return None
-    following = words[mention.span.end : mention.span.end + 2]
-    if following[:1] in "、等和与及（(“":
-        return None
-    return mention
+        return
+    following = state.words[mention.span.end]
+    if _NO_SUBJECT.match(mention.name) or following in "、等和与及（(" or (following == "“" and mention.cls != "Industry"):
+        return
+    if mention.cls == "Event" and state.topic is not None:
+        return
+    state.topic = mention
 
 
-def _clause(
-    words: str, clause: Span, found: Sequence[QuantityFound], starts: dict[int, Mention], topic: Mention | None, state: _State
-) -> Iterator[Figure]:
+_ELLIPTIC = re.compile("(?:[级属型类层]|级的)\\Z")
+
+
+def _elliptic(found: list[Figure]) -> Iterator[Figure]:
+    """1个国家级、17个市级的重点实验室: what the last member says after 级 is meant with every one."""
+    tail = ""
+    for index in range(len(found) - 1, -1, -1):
+        figure = found[index]
+        ending = _ELLIPTIC.search(figure.phrase)
+        if ending is not None and tail and figure.quantity.quantity.unit == found[-1].quantity.quantity.unit:
+            found[index] = replace(figure, phrase=figure.phrase + tail)
+        elif ending is None:
+            marks = [match.end() for match in re.finditer("[级属型类]的?", figure.phrase)]
+            tail = figure.phrase[marks[-1] :] if marks else ""
+    yield from found
+
+
+def _clause(state: _Sentence, clause: Span, found: Sequence[QuantityFound]) -> Iterator[Figure]:
+    words = state.words
     at = clause.start
     index = 0
     while index < len(found):
         run = _run(words, found, index)
-        start = max(at, clause.start)
-        stop = found[index + len(run)].outer_start if index + len(run) < len(found) else clause.end
-        yield from _read_run(words, clause, start, stop, run, starts, topic, state)
+        following = found[index + len(run)] if index + len(run) < len(found) else None
+        stop = following.outer_start if following is not None else clause.end
+        if following is not None and len(run) == 1 and _threshold(words, run[0], following):
+            # 引进30亿元以上产业项目1个: the first number says which projects, the second how many.
+            index += 1
+            continue
+        yield from _read_run(state, clause, max(at, clause.start), stop, run, following)
         at = run[-1].outer_end
         index += len(run)
         # 1096个数字化车间和183个智能工厂: the first noun is spent, the second number begins behind the 和.
-        if index < len(found) and _JOINED.search(words[at:stop]) and phrases.prenominal(words[at:stop], run[-1].quantity.unit in _RATIO):
+        right = words[at:stop]
+        if following is not None and _JOINED.search(right) and phrases.prenominal(right, run[-1].quantity.unit in _RATIO):
             at = stop
+
+
+def _threshold(words: str, quantity: QuantityFound, following: QuantityFound) -> bool:
+    between = words[quantity.outer_end : following.outer_start]
+    return (
+        quantity.quantity.comparator is Comparator.GE
+        and quantity.outer_end > quantity.end
+        and following.quantity.unit not in _MEASURES
+        and _THRESHOLD.match(between) is not None
+        and re.search("[、，,和]", between) is None
+    )
 
 
 def _run(words: str, found: Sequence[QuantityFound], index: int) -> list[QuantityFound]:
@@ -117,112 +160,154 @@ def _run(words: str, found: Sequence[QuantityFound], index: int) -> list[Quantit
 
 
 def _read_run(
-    words: str, clause: Span, start: int, stop: int, run: Sequence[QuantityFound], starts: dict[int, Mention],
-    topic: Mention | None, state: _State,
+    state: _Sentence, clause: Span, start: int, stop: int, run: Sequence[QuantityFound], following: QuantityFound | None
 ) -> Iterator[Figure]:
-    first = run[0]
-    left_start = phrases.skip_opening(words, start, first.outer_start)
-    subject, own = topic, False
-    mention = starts.get(left_start)
+    words, first = state.words, run[0]
     ratio = first.quantity.unit in _RATIO
     right = words[run[-1].outer_end : stop]
-    before = phrases.prenominal(right, ratio) and not (stop < clause.end and phrases.act(right) == right)
-    if mention is not None and mention.span.end < first.outer_start and _names_subject(words, mention, first, before):
-        subject, own = mention, True
-        left_start = phrases.skip_opening(words, mention.span.end, first.outer_start)
-        if words[left_start : left_start + 1] == "的":
-            left_start += 1
+    before = phrases.prenominal(right, ratio) and not (following is not None and phrases.act(right) == right)
+    left_start = phrases.skip_opening(words, start, first.outer_start)
+    if right == "的" and following is not None:
+        # 总投资123亿元的58个项目: the noun stands behind the second number.
+        behind = words[following.outer_end : clause.end]
+        if phrases.prenominal(behind, False):
+            before, right = True, "的" + phrases.noun(behind)
+    left_start, subject = _subject(state, left_start, first, before)
     left = words[left_start : first.outer_start]
     change = None if before and not ratio else change_before(words, left_start, first.outer_start)
-    if len(run) > 1 and "分别" not in words[start : first.outer_start] and not before:
-        # 1.99万亿元、8.6% in a row are no parallel list: each is read by itself.
-        pass
     if change is not None:
-        state.change = change
-        head = words[left_start : change.start]
-        level = change.change is Change.NONE
+        head, level = words[left_start : change.start], True
     else:
         head, level = (left, False) if before else phrases.strip_level(left)
     if len(run) > 1:
-        yield from _parallel(words, clause, run, head, change, right if before else "", subject, own, state)
+        yield from _parallel(state, clause, run, head, change, right if before else "", subject)
         return
-    phrase = _phrase(head, left, right, before, level or change is not None, first, state)
-    applied = change
+    if before and right.startswith("的") and (own := phrases.attribute(left)):
+        named = state.starts.get(first.outer_end + 1)
+        if named is not None:
+            # 组建注册资本100亿元的某公司: the capital is the company's.
+            state.phrase, subject = own, named
+        else:
+            state.phrase = phrases.tidy(phrases.noun(right) + own)
+        state.carried, state.noun = left[: -len(own)], phrases.noun(right)
+    else:
+        state.phrase = _phrase(state, clause, head, right, before, level, first) or state.phrase
+    if not state.phrase:
+        state.phrase = _from_before(state, clause)
+    state.unit, state.run = first.quantity.unit, [state.phrase]
+    comparator = first.quantity.comparator
+    if comparator is Comparator.EQ:
+        comparator = _far_comparator(words[clause.start : first.outer_start])
     yield Figure(
-        first, clause, phrase, applied.change if applied else Change.NONE, applied.basis if applied else None,
-        first.quantity.comparator, subject, own,
+        first, clause, state.phrase, change.change if change else Change.NONE, change.basis if change else None,
+        comparator, subject,
     )
+
+
+def _from_before(state: _Sentence, clause: Span) -> str:
+    """What the clause before a number without words of its own speaks of: 研发投入从零起步，增长到656亿元."""
+    before = list(clauses(state.words, Span(state.start, clause.start)))
+    if not before:
+        return ""
+    start = phrases.skip_opening(state.words, before[-1].start, before[-1].end)
+    words = re.split("[从由自]", state.words[start : before[-1].end])[0]
+    return phrases.tidy(phrases.without_examples(words)) if len(words) <= 20 else ""
+
+
+def _far_comparator(left: str) -> Comparator:
+    if "约占" in left:
+        return Comparator.APPROX
+    return Comparator.GE if "至少" in left else Comparator.EQ
+
+
+def _subject(state: _Sentence, at: int, quantity: QuantityFound, before: bool) -> tuple[int, Mention | None]:
+    """Where the words for what is measured begin, and whose they are: the name before them, or the topic."""
+    words = state.words
+    anaphor = _ANAPHOR.match(words, at)
+    if anaphor is not None:
+        earlier = [m for m in state.mentions if m.span.end <= at and m.cls in {"Place", "Enterprise", "Project"}]
+        if earlier:
+            state.topic = earlier[-1]
+            return anaphor.end(), state.topic
+    mention = state.starts.get(at)
+    if mention is None:
+        verb = re.compile("(?:力争|确保|预计|推动|促进|带动|完成|实现)+").match(words, at)
+        mention = state.starts.get(verb.end()) if verb is not None else None
+        if mention is None or mention.cls != "Industry" or not phrases.attribute(words[mention.span.end : quantity.outer_start]):
+            return at, state.topic
+    if mention.span.end >= quantity.outer_start or not _names_subject(words, mention, quantity, before):
+        return at, state.topic
+    at = phrases.skip_opening(words, mention.span.end, quantity.outer_start)
+    if words[at] == "的":
+        at += 1
+    state.topic = mention
+    return at, mention
 
 
 def _names_subject(words: str, mention: Mention, quantity: QuantityFound, before: bool) -> bool:
     """Whether a name before a number is the subject: its own attribute or act follows, not the counted noun itself."""
     rest = words[mention.span.end : quantity.outer_start]
-    if not rest or rest[0] in "、等和与及”" or rest.startswith("以及"):
+    if rest[0] in "、等和与及”" or rest.startswith("以及") or _NO_SUBJECT.match(mention.name):
         return False
     if phrases.act(rest):
         return True
     if before:
         return rest in {"的", "有", "共有"} or mention.cls in {"Place", "Institution", "Enterprise", "Building"}
-    counted = quantity.quantity.unit not in _RATIO and quantity.quantity.unit not in {"CNY", "USD", "m2", "mu", "km", "t", "kWh", "kW", "km2", "ha"}
-    return not (counted and mention.cls in {"Industry", "AdministrativeArea", "Programme"}) or mention.cls == "Place"
+    counted = quantity.quantity.unit not in _MEASURES
+    return mention.cls == "Place" or not (counted and mention.cls in {"Industry", "AdministrativeArea", "Programme"})
 
 
 def _parallel(
-    words: str, clause: Span, run: Sequence[QuantityFound], head: str, change: ChangeFound | None, right: str,
-    subject: Mention | None, own: bool, state: _State,
+    state: _Sentence, clause: Span, run: Sequence[QuantityFound], head: str, change: ChangeFound | None, right: str,
+    subject: Mention | None,
 ) -> Iterator[Figure]:
     """A、B分别增长20%、15%: as many heads as numbers; else all numbers have the same one."""
     head, _ = phrases.strip_level(head)
-    head = phrases.without_examples(phrases.tidy(head)) if head else state.phrase
+    head = phrases.without_examples(phrases.tidy(head))
     of = phrases.share(head)
     if of is not None:
         heads = phrases.heads_of_list(of[0], len(run)) or [of[0] or state.phrase] * len(run)
         heads = [f"{each}占{of[1]}比重" for each in heads]
-    else:
+    elif head:
         heads = phrases.heads_of_list(head, len(run)) or [head] * len(run)
+    else:
+        heads = state.run if len(state.run) == len(run) else [state.phrase] * len(run)
     if right:
         heads = [each + phrases.noun(right) for each in heads]
     leading = run[0].quantity.comparator if run[0].outer_start < run[0].start else None
     trailing = run[-1].quantity.comparator if run[-1].outer_end > run[-1].end else None
+    industries = {state.words[m.span.start : m.span.end]: m for m in state.mentions if m.cls == "Industry"}
+    state.run = []
     for quantity, phrase in zip(run, heads, strict=True):
         comparator = quantity.quantity.comparator
         if comparator is Comparator.EQ:
             comparator = leading or trailing or comparator
-        state.phrase = phrases.tidy(phrase)
+        phrase, owner = phrases.tidy(phrase), subject
+        state.run.append(phrase)
+        for name, mention in industries.items():
+            if phrase.startswith(name) and phrases.attribute(phrase[len(name) :]):
+                phrase, owner = phrase[len(name) :], mention
         yield Figure(
-            quantity, clause, state.phrase, change.change if change else Change.NONE, change.basis if change else None,
-            comparator, subject, own,
+            quantity, clause, phrase, change.change if change else Change.NONE, change.basis if change else None,
+            comparator, owner,
         )
-    state.noun, state.verb = state.phrase, ""
+    state.phrase, state.noun, state.verb = state.run[-1], state.run[-1], ""
 
 
-def _phrase(head: str, left: str, right: str, before: bool, level: bool, quantity: QuantityFound, state: _State) -> str:
-    """The words for what one number measures, and what they leave behind for the next."""
-    unit = quantity.quantity.unit
+def _phrase(state: _Sentence, clause: Span, head: str, right: str, before: bool, level: bool, quantity: QuantityFound) -> str:
+    """The words for what one number measures; what they leave behind for the next is kept."""
     if before:
-        phrase = _before_noun(head, right, state)
-    else:
-        phrase = _after_noun(head, level, unit, state)
-    state.phrase = phrase or state.phrase
-    state.unit = unit
-    return state.phrase
+        return _before_noun(state, head, right)
+    return _after_noun(state, clause, head, level, quantity.quantity.unit)
 
 
-def _before_noun(left: str, right: str, state: _State) -> str:
+def _before_noun(state: _Sentence, left: str, right: str) -> str:
     noun = phrases.noun(right)
-    own = phrases.attribute(left)
-    if right.startswith("的") and own:
-        # 实施总投资123亿元的58个项目: the projects' total investment, then the projects.
-        state.carried = left[: -len(own)]
-        state.noun = noun
-        return phrases.tidy(noun + own)
     verb = phrases.verb_part(left)
     if not verb.strip("的和及与、"):
         verb = state.carried or (state.verb if _lists(left) else "")
         state.carried = ""
-    act = phrases.act(verb)
-    state.verb = act
-    state.noun = noun
+    state.verb, state.noun = phrases.act(verb), noun
     return phrases.tidy(verb + noun)
 
 
@@ -230,33 +315,30 @@ def _lists(left: str) -> bool:
     return left in {"", "和", "及", "与", "、", "以及", "，"}
 
 
-def _after_noun(head: str, level: bool, unit: str, state: _State) -> str:
+def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: str) -> str:
     of = phrases.share(head) if unit in _RATIO else None
     if of is not None:
-        what = phrases.tidy(phrases.without_examples(of[0])) or state.phrase
+        what = phrases.tidy(phrases.strip_level(phrases.without_examples(of[0]))[0]) or state.phrase
         return f"{what}占{of[1]}比重"
-    head = phrases.tidy(phrases.without_examples(head))
+    head = phrases.tidy(phrases.without_clause(phrases.without_examples(head)))
     if not head:
         return state.phrase
     if phrases.amounts().match(head):
-        return (state.noun or "") + head
-    head = phrases.without_clause(head)
+        noun = state.noun or _from_before(state, clause)
+        return noun[len(phrases.act(noun)) :] + head if len(phrases.act(noun)) < len(noun) else noun + head
     verb = phrases.act(head)
-    if verb and verb == head and state.noun and unit == state.unit:
+    if verb == head and len(verb) <= 4 and state.noun and unit == state.unit:
         # 建成高标准农田1万亩、在建1万亩: the verb alone counts what was just named.
         state.verb = ""
-        return verb + state.noun
+        return verb + state.noun if len(verb) <= 2 else state.noun + verb
     if verb:
         state.verb = verb if len(verb) < len(head) else ""
         state.noun = head[len(verb) :] or head
         return head
+    head = phrases.last_act(head)
     shared = state.verb
+    state.noun = head
     if shared and not level and unit not in _RATIO and unit != "CNY" and not phrases.attribute(head):
-        state.noun = head
         return shared + head
     state.verb = ""
-    state.noun = head
     return head
-
-
-__all__ = ["Figure", "figures", "replace"]

@@ -18,7 +18,7 @@ _TIME = re.compile(
 
 @cache
 def _levels() -> re.Pattern[str]:
-    return re.compile(f"(?:{words_pattern('levels')})\\Z")
+    return re.compile(f"(?:{words_pattern('levels')}|(?<![人户地亩楼日年月平])均|(?:从|由)(?:[^，从由]{{0,8}}(?:年|时|末|初|前|底|期|起步)的?)?)\\Z")
 
 
 @cache
@@ -37,6 +37,11 @@ def _act_inside() -> re.Pattern[str]:
     return re.compile(
         "(?:累计|先后|新|成功|至少|共|全年)+(?:" + words_pattern("acts") + ")(?:了|出)?|(?:新增|引进|建成|完成|新建|认定|培育|组建|获得|获批|打造|举办|实施|创建|净增|盘活)"
     )
+
+
+@cache
+def _strong_act() -> re.Pattern[str]:
+    return re.compile("(?:累计|新|共|成功|至少)*(?:新增|引进|建成|完成|新建|认定|培育|组建|获得|获批|打造|举办|实施|创建|净增|盘活|开展|招聘|发放|投放|推广|聘请|提供|吸引|推出)(?:了|出)?")
 
 
 @cache
@@ -99,6 +104,17 @@ def without_examples(head: str) -> str:
     return verb + head[last.end() :]
 
 
+def last_act(head: str) -> str:
+    """A long head from its last verb of act on: 区政府和各部门到某县开展对接帮扶 → 开展对接帮扶."""
+    if len(head) <= 12:
+        return head
+    last = None
+    for match in _strong_act().finditer(head):
+        if match.start() >= 4 and len(head) - match.end() >= 2:
+            last = match
+    return head if last is None else head[last.start() :]
+
+
 def without_clause(head: str) -> str:
     """A long head without the attributive clause before 的: 打造互为源地和目的地的新路线 → 打造新路线."""
     at = head.rfind("的", 0, len(head) - 2)
@@ -130,7 +146,7 @@ def share(head: str) -> tuple[str, str] | None:
 
 _POST = re.compile(
     "和|及|与|以及|或|等|增|提高|提升|下降|减少|降低|占|居|位居|位列|排|列|名列|较|比|同比|环比|分别|创|为|是|达|超|突破|的?(?:水平|目标|任务|关口|大关|台阶|门槛|红线)|大关|用于|用来|以来|后(?=[，。；、]|$)|前(?=[，。；、]|$)|(?:之|以)?[内外](?=[，。；、]|$)|之[内外前后间]|并|且|"
-    "全部|均|都|已|开工|竣工|投产|建成|通车|完工|投用|基本|[）)、，。；：！？”]|至|到|左右|以上|以下|以内|上下|跻身|实现|主要|相当|正式|正在|顺利|如期|仍|还|也|就|不|无|大幅|连续|稳居|惠及|带动|纳入|进入"
+    "全部|均|都|已|开工|竣工|投产|建成|通车|完工|投用|基本(?![公养医药农建生工民单])|[）)、，。；：！？”]|至|到|左右|以上|以下|以内|上下|跻身|实现|主要|相当|正式|正在|顺利|如期|仍|还|也|就|不|无|大幅|连续|稳居|惠及|带动|纳入|进入"
 )
 
 
@@ -157,6 +173,9 @@ def noun(right: str) -> str:
 
 def verb_part(left: str) -> str:
     """What the words before a prenominal number give the phrase: 推进 of 有序推进, 国家支持示范区建设的."""
+    if "、" in left and not left.endswith("的"):
+        # 成立甲、乙、丙3个分局: what is listed before the number are the things that it counts.
+        left = act(left)
     left = tidy_left(without_examples(left))
     if len(left) <= 6 or left.endswith("的"):
         return left
@@ -202,6 +221,10 @@ def heads_of_list(head: str, count: int) -> list[str]:
     verb = act(parts[0])
     if verb and verb != parts[0]:
         parts = [parts[0], *((part if act(part) else verb + part) for part in parts[1:])]
+    stub = len(parts[0])
+    if stub <= 3 and all(len(part) == stub for part in parts[:-1]) and len(parts[-1]) > stub + 2 and not attribute(parts[0]):
+        # 城镇、农村居民人均收入: the short members share all that follows the last one's own first word.
+        return [*(part + parts[-1][stub:] for part in parts[:-1]), parts[-1]]
     last = attribute(parts[-1])
     if last and last != parts[-1]:
         parts = [part if attribute(part) else part + last for part in parts]

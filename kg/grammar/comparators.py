@@ -31,6 +31,8 @@ _BEFORE_RE = re.compile(rf"(?:{_any(_WORD_BEFORE)})\Z")
 _AFTER_RE = re.compile(rf"(?:{_any(_WORD_AFTER)})")
 # 约 and 近 that end a word of their own (签约5个项目, 附近3公里).
 _NOT_COMPARATOR = re.compile(r"(?:[附最新靠就邻临]近|[制节公合签契履预特条]约)\Z")
+# 低于全市3%控制线: the scope may stand between.
+_SCOPED = re.compile(r"(?P<word>不低于|不高于|低于|高于|优于)(?:全[国省市区]|国家|[省市])(?:平均|规定|下达)?的?\Z")
 _NOT_AFTER = re.compile(r"起(?:步|降|点|来|草)|多(?:个|种|年|家|元|层|式)|余(?:个|名)")
 
 
@@ -38,6 +40,9 @@ def before(words: str, end: int) -> tuple[Comparator, int] | None:
     """The comparator whose word ends at `end`, and where that word starts; None if there is none."""
     start = max(0, end - 5)
     tail = words[start:end]
+    scoped = _SCOPED.search(tail) or _SCOPED.search(words[max(0, end - 8) : end])
+    if scoped is not None and scoped["word"] in _WORD_BEFORE:
+        return _WORD_BEFORE[scoped["word"]], end - len(scoped[0])
     match = _BEFORE_RE.search(tail)
     if match is None or _NOT_COMPARATOR.search(tail):
         return None

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from kg.extract.extractor import Known, extractor
 from kg.extract.figures import Figure, figures
+from kg.extract.topics import topics
 from kg.grammar.reading import Reading
+from kg.lexicon.metrics import metric_of
 from kg.model.claim import Measurement, Mention, Subject
 from kg.model.document import Document, Sentence, Span
 from kg.model.quantity import NumeralUse
@@ -33,11 +35,15 @@ def measurements(document: Document, known: Known) -> Iterator[Measurement]:
     for reading in known.of(Reading):
         if reading.use is NumeralUse.MEASUREMENT:
             grouped.setdefault(document.sentence_at(reading.start).index, []).append(reading)
-    for index, group in grouped.items():
-        sentence = document.sentences[index]
-        names = mentions.get(index, ())
-        outside = [r for r in group if not any(m.span.start <= r.start and r.end <= m.span.end for m in names)]
-        for figure in figures(document.words, sentence.span, outside, names, None):
+    for sentence, topic in topics(document, mentions, frozenset(grouped)):
+        names = mentions.get(sentence.index, ())
+        found = [
+            reading.quantity
+            for reading in grouped.get(sentence.index, ())
+            if reading.quantity is not None
+            and not any(m.span.start <= reading.start and reading.end <= m.span.end for m in names)
+        ]
+        for figure in figures(document.words, sentence.span, found, names, topic):
             yield _claim(document, sentence, figure)
 
 
@@ -63,4 +69,5 @@ def _claim(document: Document, sentence: Sentence, figure: Figure) -> Measuremen
         change=figure.change,
         basis=figure.basis,
         phrase=figure.phrase,
+        metric=metric_of(figure.phrase),
     )

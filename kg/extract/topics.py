@@ -1,0 +1,63 @@
+"""Topics: what the sentences of a paragraph keep talking about, as in “现代金融业。新增机构7家。”"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.model.claim import Mention
+from kg.model.document import Document, Sentence, Span
+from kg.text.words import tag
+
+_WORD = re.compile("[“]?([一-鿿]{2,10}(?:业|产业|经济))[”]?[。：]")
+_NO_SECTOR = re.compile("(?:事|营|就|创|作|开|企|毕|专)业$")
+_NOUNS = "nbjlzk"
+_PLACES = frozenset({"Place", "Enterprise"})
+_SHORT = 32
+
+
+def topics(
+    document: Document, mentions: Mapping[int, Sequence[Mention]], numbered: frozenset[int]
+) -> Iterator[tuple[Sentence, Mention | None]]:
+    """Every sentence that holds numbers, with the topic that the sentences before it in its paragraph have set.
+
+    A sentence that is one name or one sector is the topic of what follows, up to the next of its kind; a short
+    sentence without numbers that begins with a place is it up to the next short sentence without numbers.
+    """
+    paragraph, topic, firm = -1, None, False
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, topic, firm = sentence.paragraph, None, False
+        names = mentions.get(sentence.index, ())
+        word = _one_word(document, sentence, names)
+        if word is not None:
+            topic, firm = word, True
+            continue
+        if sentence.index in numbered:
+            yield sentence, topic
+        elif not firm and len(document.sentence_text(sentence)) <= _SHORT:
+            topic = _place(document, sentence, names)
+
+
+def _one_word(document: Document, sentence: Sentence, names: Sequence[Mention]) -> Mention | None:
+    words = document.sentence_text(sentence)
+    if len(words) > 24 or "，" in words:
+        return None
+    bare = words.strip("“”。：")
+    for mention in names:
+        if document.text(mention.span) == bare:
+            return mention
+    match = _WORD.fullmatch(words)
+    if match is None or _NO_SECTOR.search(match[1]) or any(token.tag[0] not in _NOUNS for token in tag(match[1])[:-1]):
+        return None
+    start = sentence.span.start + match.start(1)
+    return Mention(Span(start, start + len(match[1])), sentence.index, match[1], "Industry", "topics")
+
+
+def _place(document: Document, sentence: Sentence, names: Sequence[Mention]) -> Mention | None:
+    words = document.sentence_text(sentence)
+    start = sentence.span.start + (re.match("(?:“[^”]*”)?", words) or re.match("", words)).end()  # type: ignore[union-attr]
+    for mention in names:
+        if mention.span.start in (start, sentence.span.start) and mention.cls in _PLACES:
+            return mention if document.words[mention.span.end : mention.span.end + 1] not in "、等和与及" else None
+    return None
