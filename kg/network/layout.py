@@ -1,0 +1,159 @@
+"""Where a picture puts the nodes of a network: computed once, the same on every run, nothing on top of anything.
+
+Distances on paper follow distances in the network (stress majorisation: Gansner, Koren, North 2005). What no edge
+ties is held together by unseen anchors: one for each group (a section of a report), and one in the middle for the
+groups, so that things that are spoken of together stand together. Then nodes are pushed apart until their boxes clear
+each other. Time grows with the square of the number of nodes: about a second at five hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import NamedTuple
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+_GAP = 8.0
+"""Free space between two boxes, in the units of the boxes."""
+_GOLDEN = np.pi * (3 - np.sqrt(5))
+
+Floats = NDArray[np.float64]
+
+
+class Box(NamedTuple):
+    """The room that a node takes, centred on its position: its disc and, where it is always shown, its label."""
+
+    width: float
+    height: float
+
+
+class _Anchor(NamedTuple):
+    """What holds a group together, and (for no group) the middle of the picture."""
+
+    group: Hashable
+
+
+def arrange(
+    net: nx.MultiDiGraph,
+    boxes: Mapping[Hashable, Box],
+    groups: Mapping[Hashable, Hashable],
+    *,
+    aspect: float = 1.5,
+) -> dict[Hashable, tuple[float, float]]:
+    """A position for every node, around (0, 0), filling about a rectangle of this aspect (width over height)."""
+    if not len(net):
+        return {}
+    frame = _framed(net, groups)
+    nodes = list(frame)
+    sizes = np.array([boxes.get(node, Box(0, 0)) for node in nodes], dtype=float)
+    points = _flattened(_stress(_lengths(frame, nodes, sizes)), aspect)[: len(net)]
+    points = _cleared(points, sizes[: len(net)])
+    points -= (points.min(axis=0) + points.max(axis=0)) / 2
+    return {node: (float(x), float(y)) for node, (x, y) in zip(net, points, strict=True)}
+
+
+def _framed(net: nx.MultiDiGraph, groups: Mapping[Hashable, Hashable]) -> nx.Graph:
+    """The network without directions, with anchors: nodes of the network first, anchors after them."""
+    frame = nx.Graph()
+    frame.add_nodes_from(net)
+    frame.add_edges_from((a, b) for a, b in net.edges() if a != b)
+    order = {node: number for number, node in enumerate(net)}
+    parts = [sorted(part, key=order.__getitem__) for part in nx.connected_components(frame)]
+    middle = _Anchor(None)
+    for part in sorted(parts, key=lambda part: order[part[0]]):
+        held: dict[Hashable, Hashable] = {}
+        for node in sorted(part, key=lambda node: (-frame.degree(node), order[node])):
+            held.setdefault(groups.get(node), node)
+        for group, node in held.items():
+            # A part that reaches into several groups is held by the most connected of its nodes in each.
+            frame.add_edge(middle, _Anchor((group,)))
+            frame.add_edge(_Anchor((group,)), node)
+    return frame
+
+
+def _lengths(frame: nx.Graph, nodes: list[Hashable], sizes: Floats) -> Floats:
+    """How far apart two nodes should be: the length of the shortest way between them."""
+    number = {node: i for i, node in enumerate(nodes)}
+    wanted = np.full((len(nodes), len(nodes)), np.inf)
+    np.fill_diagonal(wanted, 0.0)
+    reach = np.hypot(sizes[:, 0], sizes[:, 1]) / 2
+    crowd = np.sqrt([frame.degree(node) for node in nodes])
+    for a, b in frame.edges():
+        i, j = number[a], number[b]
+        # A hub needs longer edges, or its neighbours have no room around it.
+        wanted[i, j] = wanted[j, i] = 16 + 0.6 * (reach[i] + reach[j]) + 10 * (crowd[i] + crowd[j])
+    for via in range(len(nodes)):
+        np.minimum(wanted, wanted[:, via, None] + wanted[None, via, :], out=wanted)
+    return wanted
+
+
+def _stress(wanted: Floats) -> Floats:
+    """Positions whose distances are as near as can be to those wanted, far ones counting less."""
+    points = _unfolded(wanted)
+    weights = 1 / np.where(wanted > 0, wanted, 1) ** 2
+    np.fill_diagonal(weights, 0.0)
+    laplacian = np.diag(weights.sum(axis=1)) - weights
+    inverse = np.linalg.pinv(laplacian, hermitian=True)
+    pull = -weights * wanted
+    for _ in range(100):
+        ratio = pull / np.maximum(_apart(points), 1e-9)
+        np.fill_diagonal(ratio, 0.0)
+        np.fill_diagonal(ratio, -ratio.sum(axis=1))
+        points = inverse @ (ratio @ points)
+    return points
+
+
+def _apart(points: Floats) -> Floats:
+    x, y = points.T
+    return np.hypot(x[:, None] - x[None], y[:, None] - y[None])
+
+
+def _unfolded(wanted: Floats) -> Floats:
+    """A first picture: classical scaling, with a small spiral that tells apart what stands at one point."""
+    squared = wanted**2
+    centred = -0.5 * (squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean())
+    values, vectors = np.linalg.eigh(centred)
+    main = _signed(vectors[:, -2:][:, ::-1]) * np.sqrt(np.maximum(values[-2:][::-1], 1.0))
+    turn = np.arange(len(wanted))
+    spiral = np.sqrt(turn + 1)[:, None] * np.stack([np.cos(turn * _GOLDEN), np.sin(turn * _GOLDEN)], axis=1)
+    return np.resize(main, spiral.shape) + spiral * (wanted.max() / 40 / np.sqrt(len(wanted)))
+
+
+def _signed(vectors: Floats) -> Floats:
+    """Eigenvectors with their free sign fixed: the largest component is positive."""
+    return vectors * np.where(vectors[np.abs(vectors).argmax(axis=0), range(vectors.shape[1])] < 0, -1.0, 1.0)
+
+
+def _flattened(points: Floats, aspect: float) -> Floats:
+    """The points turned so that they spread most from left to right, and brought nearer to the wanted aspect."""
+    points = points - points.mean(axis=0)
+    points = points @ _signed(np.linalg.eigh(points.T @ points)[1][:, ::-1])
+    width, height = np.ptp(points, axis=0)
+    if not width or not height:
+        return points
+    factor = np.clip(np.sqrt(aspect * height / width), 0.75, 1.33)
+    return points * np.array([factor, 1 / factor])
+
+
+def _cleared(points: Floats, sizes: Floats) -> Floats:
+    """The points pushed apart, each pair along its smaller overlap, until no box lies on another."""
+    points = points.copy()
+    halves = (sizes[:, None] + sizes[None]) / 2 + _GAP
+    upper = np.triu(np.ones((len(points), len(points)), dtype=bool), 1)
+    while True:
+        apart = points[:, None] - points[None]
+        overlap = halves - np.abs(apart)
+        i, j = np.nonzero(upper & (overlap > 0.01).all(axis=2))
+        if not len(i):
+            return points
+        depth, way = overlap[i, j], apart[i, j]
+        axis = depth.argmin(axis=1)
+        which = range(len(i))
+        push = np.zeros((len(i), 2))
+        push[which, axis] = np.where(way[which, axis] < 0, -1.0, 1.0) * depth[which, axis] * 0.5
+        np.add.at(points, i, push)
+        np.add.at(points, j, -push)
+        # What many push at once would be thrown far; a little growth of the whole ends every jam.
+        points *= 1.002
