@@ -61,11 +61,11 @@ class Summary:
         yield "事物 things", sum(m.counts.things for m in self.made)
         for kind, title in _KINDS.items():
             yield title, sum(m.counts.claims.get(kind, 0) for m in self.made)
-        for title, pick in (
-            ("阿拉伯数字已解释 Arabic numerals explained", lambda m: m.counts.arabic),
-            ("中文数字已解释 Chinese numerals explained", lambda m: m.counts.chinese),
+        for title, shares in (
+            ("阿拉伯数字已解释 Arabic numerals explained", [m.counts.arabic for m in self.made]),
+            ("中文数字已解释 Chinese numerals explained", [m.counts.chinese for m in self.made]),
         ):
-            good, of = (sum(pair) for pair in zip((0, 0), *(pick(m) for m in self.made), strict=True))
+            good, of = sum(share[0] for share in shares), sum(share[1] for share in shares)
             yield title, f"{good} / {of} ({good / of:.1%})" if of else "–"
 
     def closing(self) -> str:

@@ -19,7 +19,7 @@ def command(dataset: Path) -> int:
     from kg.app.check import check
 
     outcome = check(dataset)
-    table(("报告 report", "数字 numerals", "用途 use", "个数 count", "占比 share"), outcome.account_rows())
+    table(("用途 use", "阿拉伯数字 Arabic", "占比", "中文数字 Chinese", "占比"), outcome.account_rows())
     if outcome.unexplained:
         click.echo("未解释的数字 unexplained numerals")
         table(("数字", "位置", "句子"), outcome.unexplained_rows())

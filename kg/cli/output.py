@@ -32,7 +32,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     rows = [tuple(row) for row in rows]
     width = None if sys.stdout.isatty() else 160
     console = Console(width=width, highlight=False, soft_wrap=False, file=sys.stdout)
-    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for place, head in enumerate(heads):
         numbers = all(isinstance(row[place], int | Decimal | float | None) for row in rows) and bool(rows)
         drawn.add_column(head, justify="right" if numbers else "left", overflow="fold")
@@ -48,8 +48,8 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int | Decimal):
-        return f"{value:,}" if abs(value) >= 10000 else str(value)
+    if isinstance(value, Decimal | int):
+        return f"{value:,}" if not -10000 < value < 10000 else str(value)
     return escape(str(value))
 
 
