@@ -57,7 +57,7 @@ def write_claim(context: Context, claim: Claim) -> None:
     node = iri(context.own.claim(kind, source, claim.modality, when, content.replace(context.shared.base, "")))
     if not context.first(node):
         return
-    lines.be(node, [kind])
+    lines.be(node, kind)
     lines.say(node, term("gov:subject"), subject)
     if isinstance(about, Entity) and claim.subject.span is not None:
         mention = context.mention_of(claim.subject.span, about)
@@ -85,7 +85,7 @@ def write_unexplained(context: Context, numeral: Numeral) -> None:
         return
     source = context.document.to_source(numeral.span)
     node = iri(context.own.unexplained(source.start, source.end))
-    context.said.be(node, ["Unexplained"])
+    context.said.be(node, "Unexplained")
     context.said.say(node, term("gov:sentence"), context.sentence(numeral.sentence))
     context.quote(context.said, node, source)
 
@@ -94,7 +94,7 @@ def _evidence(context: Context, claim: Claim) -> str:
     source = context.document.to_source(claim.evidence)
     node = iri(context.own.evidence(source.start, source.end))
     if context.first(node):
-        context.said.be(node, ["Evidence"])
+        context.said.be(node, "Evidence")
         context.said.say(node, term("gov:sentence"), context.sentence(claim.sentence))
         context.quote(context.said, node, source)
     return node

@@ -51,7 +51,7 @@ class Context:
         node = self._topics.get(thing)
         if node is None:
             node = self._topics[thing] = iri(self.own.topic(thing.name, *(member.key for member in thing.members)))
-            self.said.be(node, ["Topic"])
+            self.said.be(node, "Topic")
             self.said.say(node, term("skos:prefLabel"), zh(thing.name))
             for member in thing.members:
                 self.said.say(node, term("gov:member"), self.thing(member))

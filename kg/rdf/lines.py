@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.rdf.vocabulary import TYPE, stated
 
@@ -18,9 +18,9 @@ class Lines:
         """Add a triple of terms in N-Quads syntax."""
         self._lines.append(f"{subject} {predicate} {value}{self._end}")
 
-    def be(self, subject: str, classes: Iterable[str]) -> None:
+    def be(self, subject: str, *classes: str) -> None:
         """State the classes of a thing, and those above them that queries ask for."""
-        for each in sorted({above for cls in classes for above in stated(cls)}):
+        for each in stated(frozenset(classes)):
             self.say(subject, TYPE, each)
 
     def __iter__(self) -> Iterator[str]:

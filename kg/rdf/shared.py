@@ -44,7 +44,7 @@ def area_lines(iris: SharedIris, used: Iterable[Area]) -> Lines:
 
 def _area(lines: Lines, iris: SharedIris, code: str, area: Area) -> None:
     node = iri(iris.area(code))
-    lines.be(node, ["District" if _is_district(area) else "AdministrativeArea"])
+    lines.be(node, "District" if _is_district(area) else "AdministrativeArea")
     lines.say(node, term("skos:prefLabel"), zh(area.name))
     lines.say(node, term("skos:notation"), string(code))
     if area.short and area.short != area.name:
@@ -69,7 +69,7 @@ def listed_units() -> frozenset[str]:
 
 def say_unit(lines: Lines, node: str, unit: units.Unit) -> None:
     """A unit: its code, labels, kind, and QUDT's name for it where there is one."""
-    lines.be(node, ["Unit"])
+    lines.be(node, "Unit")
     lines.say(node, term("skos:notation"), string(unit.code))
     lines.say(node, term("skos:prefLabel"), zh(unit.zh))
     if unit.en != unit.zh:

@@ -13,7 +13,7 @@ from kg.rdf.vocabulary import TYPE, term
 def write_report(context: Context, run: Run) -> None:
     """Write the report's own node and the run that made its graphs."""
     document, lines, report = context.document, context.said, context.report
-    lines.be(report, ["Report"])
+    lines.be(report, "Report")
     lines.say(report, term("dcterms:title"), string(document.title))
     lines.say(report, term("gov:area"), context.thing(context.names.area))
     lines.say(report, term("gov:year"), integer(document.year))
@@ -40,7 +40,7 @@ def write_entities(context: Context) -> None:
         if entity.area is not None:
             continue
         node = context.thing(entity)
-        lines.be(node, entity.classes)
+        lines.be(node, *entity.classes)
         lines.say(node, term("skos:prefLabel"), zh(entity.name))
         for alias in entity.aliases:
             lines.say(node, term("skos:altLabel"), zh(alias))

@@ -32,9 +32,10 @@ def concept(scheme: str, notation: str) -> str:
 
 
 @cache
-def stated(cls: str) -> tuple[str, ...]:
-    """The classes that a thing of a class is said to have: its own and those above it that queries ask for.
+def stated(classes: frozenset[str]) -> tuple[str, ...]:
+    """The classes that a thing is said to have: its own and those above them that queries ask for.
 
     Nothing asks for gov:Span as such, and half of all nodes are spans, so that it is left to the ontology.
     """
-    return tuple(term(f"gov:{name}") for name in (cls, *ontology.superclasses(cls)) if name != "Span")
+    names = {name for cls in classes for name in (cls, *ontology.superclasses(cls))} - {"Span"}
+    return tuple(term(f"gov:{name}") for name in sorted(names))

@@ -25,7 +25,7 @@ def write_words(context: Context, mentions: Iterable[Mention]) -> None:
 
 def _section(context: Context, section: Section) -> None:
     lines, node = context.words, iri(context.own.section(section.index))
-    lines.be(node, ["Section"])
+    lines.be(node, "Section")
     lines.say(node, term("gov:report"), context.report)
     lines.say(node, term("schema:position"), integer(section.index + 1))
     lines.say(node, term("gov:part"), concept("parts", section.part.value))
@@ -38,7 +38,7 @@ def _section(context: Context, section: Section) -> None:
 def _sentence(context: Context, sentence: Sentence) -> None:
     lines, document, node = context.words, context.document, context.sentence(sentence.index)
     source = document.to_source(sentence.span)
-    lines.be(node, ["Sentence"])
+    lines.be(node, "Sentence")
     lines.say(node, term("gov:report"), context.report)
     lines.say(node, term("gov:section"), iri(context.own.section(sentence.section)))
     context.quote(lines, node, source)
@@ -49,7 +49,7 @@ def _sentence(context: Context, sentence: Sentence) -> None:
 
 def _mention(context: Context, mention: Mention) -> None:
     lines, node = context.words, context.mention(mention)
-    lines.be(node, ["Mention"])
+    lines.be(node, "Mention")
     lines.say(node, term("gov:refersTo"), context.thing(context.names.of(mention)))
     lines.say(node, term("gov:sentence"), context.sentence(mention.sentence))
     context.quote(lines, node, context.document.to_source(mention.span))
