@@ -16,7 +16,7 @@ from kg.text.outline import Outline, outline
 from kg.text.sentences import spans
 from kg.text.settings import section_period, setting
 
-_TITLE = re.compile(r"政府工作报告")
+_TITLE = re.compile(r"政府工作报告|^[^人法检]*(?:\d{4}年|管委会)工作报告")
 
 
 def document(source: Source, *, area: str | None = None, year: int | None = None) -> Document:

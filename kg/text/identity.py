@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.errors import NoReport
 from kg.lexicon import areas
@@ -22,15 +23,20 @@ _NAME = r"[一-鿿]{2,20}?"
 _KIND = r"(?:省|自治区|市|州|地区|盟|县|区|旗)"
 _DATELINE = re.compile(rf"({_NAME})(?:第?[一二三四五六七八九十\d]{{1,4}}届)(?:人民代表大会|人大)")
 _GOVERNMENT = re.compile(rf"代表({_NAME}{_KIND})(?:人民政府|政府|党工委|管委会|管理委员会)")
-_TITLE = re.compile(rf"^(?:{YEAR}年(?:度)?)?({_NAME})(?:人民政府)?(?:{YEAR}年(?:度)?)?(?:人民)?[《“（]?政府工作报告")
+_TITLE = re.compile(
+    rf"^(?:{YEAR}年(?:度)?)?({_NAME})(?:人民政府)?(?:{YEAR}年(?:度)?)?(?:人民)?[《“（]?(?:政府|管委会)?工作报告"
+)
 _SIGNED = re.compile(rf"^({_NAME}{_KIND})(?:人民政府)?(?:代|代理)?(?:市长|省长|县长|区长|州长|主席|盟长|旗长|主任)")
-_STATE = re.compile(r"代表国务院|国务院总理|届全国人民代表大会第?[一二三四五六]次会议上|国务院政府工作报告")
+_STATE = re.compile(
+    r"代表国务院|国务院总理|届全国人民代表大会第?[一二三四五六]次会议上|国务院政府工作报告|代表中央人民政府"
+)
 _SELF = {
     Level.STATE: re.compile("我国"),
     Level.PROVINCE: re.compile("全省|我省|全自治区|省人大|代表省人民政府|代表自治区人民政府|自治区主席"),
     Level.CITY: re.compile("全市|我市|全州|我州|全盟|我盟|市人大"),
     Level.COUNTY: re.compile("全县|我县|全旗|我旗|县人大|区人大"),
 }
+_WHOLE = re.compile("全([省市区县州盟旗])")
 _OPENING = re.compile(
     r"我代表|受.{2,12}委托|请[^。，]{0,6}(?:审[议查]|讨论)|(?:作|做)(?:政府)?工作报告|报告(?:政府)?工作"
 )
@@ -55,7 +61,7 @@ def identify(
 
     Raises NoReport where the text names no area or no year and none is given.
     """
-    head = [title, *paragraphs[: head_end(paragraphs)]]
+    head = list(dict.fromkeys([title, *paragraphs[: head_end(paragraphs)]]))
     text = "\n".join(paragraphs)
     date = _date(head)
     when = year or _year(head, paragraphs, date)
@@ -94,29 +100,37 @@ def _date(head: Sequence[str]) -> tuple[int, int, int] | None:
     return next((found[0] for words in head if (found := dates(words))), None)
 
 
-_PLANNED = re.compile(
-    rf"^\D{{0,12}}({YEAR})年(?:的)?(?:[一-鿿]{{0,8}})(?:工作|安排|目标|任务|重点|部署|要求|建议|打算|思路)"
-)
-_REVIEWED = re.compile(rf"^[^。]{{0,12}}?({YEAR})年(?:[^。]{{0,14}})(?:回顾|总结|完成情况|主要工作|工作情况|成绩|成就)")
+_PLANNED = re.compile(rf"^\D{{0,12}}({YEAR})年的?[一-鿿]{{0,8}}(?:工作|安排|目标|任务|重点|部署|要求|建议|打算|思路)")
+_REVIEWED = re.compile(rf"^[^。]{{0,12}}?({YEAR})年[^。]{{0,14}}(?:回顾|总结|完成情况|成绩|成就)")
 _SAID = re.compile(
-    rf"(?:今年是|做好)?({YEAR})年(?:是|，是|的?(?:主要)?(?:预期)?目标|(?:政府)?工作的|全市|，我们[要将]|[^。，]{{0,12}}之年)"
+    rf"({YEAR})年(?:是|，是|的?(?:主要)?(?:预期)?目标|(?:政府)?工作的|(?:主要|重点)(?:任务|工作)|全市|，我们[要将]|[^。，]{{0,12}}之年)"
 )
+_NOT_NEXT = re.compile("回顾|远景|纲要")
+_BARE = re.compile(r"[（(]((?:19|20)\d\d)[)）]$")
+_MODERN = 1990  # since then a December meeting plans the next year
 
 
 def _year(head: Sequence[str], paragraphs: Sequence[str], date: tuple[int, int, int] | None) -> int | None:
     reviewed, planned = _headed_years(paragraphs)
-    if date:
+    lines = [
+        words for words in head if len(words) < 60 and re.search("报告|会议", words) and not _NOT_NEXT.search(words)
+    ]
+    titled = [year for words in lines for year in [*years(words), *map(int, _BARE.findall(words))]]
+    if date and not (titled and abs(titled[0] - date[0]) > 1):
         if date[1] < 11:
             return date[0]
         ahead = planned == date[0] + 1 or reviewed == date[0] or date[0] + 1 in _said(paragraphs)
+        ahead = ahead or (date[1] == 12 and date[0] >= _MODERN and reviewed is None and planned is None)
         return date[0] + 1 if ahead else date[0]
-    titled = [year for words in head for year in years(words) if re.search("报告|会议", words)]
     if titled and titled[0] != reviewed:
         return titled[0]
     if planned or reviewed:
         return planned or (reviewed or 0) + 1
-    said = _said(paragraphs)
-    return said.most_common(1)[0][0] if said else None
+    half = len(paragraphs) // 2
+    if said := _said(paragraphs[half:]):
+        return said.most_common(1)[0][0]
+    said = _said(paragraphs[:half])
+    return said.most_common(1)[0][0] + 1 if said else None
 
 
 def _said(paragraphs: Sequence[str]) -> Counter[int]:
@@ -126,15 +140,17 @@ def _said(paragraphs: Sequence[str]) -> Counter[int]:
 
 def _headed_years(paragraphs: Sequence[str]) -> tuple[int | None, int | None]:
     """The years that headings say are reviewed and planned."""
-    reviewed = planned = None
+    reviewed: int | None = None
+    planned: list[int] = []
     for words in paragraphs:
         if len(words) > 45:
             continue
-        if reviewed is None and (found := _REVIEWED.match(words)):
-            reviewed = year_of(found[1])
-        elif planned is None and (found := _PLANNED.match(words)) and "回顾" not in words:
-            planned = year_of(found[1])
-    return reviewed, planned
+        if found := _REVIEWED.match(words):
+            reviewed = reviewed or year_of(found[1])
+        elif (found := _PLANNED.match(words)) and not _NOT_NEXT.search(words):
+            planned.append(year_of(found[1]))
+    planned = [year for year in planned if year != reviewed]
+    return reviewed, max((year for year in planned if year <= min(planned) + 1), default=None)
 
 
 def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
@@ -147,8 +163,7 @@ def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
             key = area.code or area.name
             found[key] = area
             scores[key] += weight
-    own = re.compile("全[省市区县州盟旗]").findall(text)
-    kind = Counter(own).most_common(1)[0][0][1] if own else ""
+    kind = next((kind for kind, _ in Counter(_WHOLE.findall(text)).most_common(1)), "")
     for key, area in found.items():
         scores[key] += min(text.count(area.short or area.name), 25) // 5 + 2 * (area.name[-1] == kind)
     if scores:
@@ -157,8 +172,11 @@ def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
 
 
 def _witnesses(head: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """What names the area, and how far it is to be believed."""
-    for words in head:
+    """What names the area, and how far it is to be believed; a dateline may run over two lines."""
+    for words, after in pairwise([*head, ""]):
+        if len(words) < 40 and len(after) < 40 and "代表大会" not in words:
+            for match in _DATELINE.finditer(words + after):
+                yield match[1], 3
         for match in _DATELINE.finditer(words):
             yield match[1], 3
         for match in _GOVERNMENT.finditer(words):
@@ -201,13 +219,14 @@ def _by_frequency(text: str) -> Area | None:
     """The area of the text's own level that it names most, if it stands out."""
     own = {level: len(pattern.findall(text)) for level, pattern in _SELF.items()}
     level = max(own, key=lambda key: own[key])
+    kind = Counter(_WHOLE.findall(text)).most_common(1)
     counts: Counter[str] = Counter()
     for name, known in areas.names().items():
         if any(area.level == level for area in known) and (times := text.count(name)):
             area = areas.resolve(name)
-            if area and area.code and area.level == level:
+            if area and area.code and area.level == level and (not kind or area.name[-1] == kind[0][0]):
                 counts[area.code] += times
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 5 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
         return None
     return areas.by_code(ranked[0][0])

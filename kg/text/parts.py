@@ -20,12 +20,17 @@ _TURN_AHEAD = 9.0
 _TURN_BACK = 16.0
 _CHAPTER = 1  # ranks up to that of 一、 are chapters; what lies below seldom says whether it looks back
 _INSIDE = 5.0  # a turn where no section begins costs more
+_INSIDE_TOLD = 20.0  # and far more where chapters say both what looks back and what looks ahead
+_TOLD = 5.0
 _GREETING = re.compile(r"各位代表[！，：]|(?:今年|20\d\d年)，?是")
 
 
 def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year: int) -> list[Part]:
     """The part of each paragraph; `headed` are the headings, with their rank, by the index of their paragraph."""
     count = len(paragraphs)
+    chapters = [heading_score(title, year) for rank, title in headed.values() if rank <= _CHAPTER]
+    told = any(score >= _TOLD for score in chapters) and any(score <= -_TOLD for score in chapters)
+    inside = _INSIDE_TOLD if told else _INSIDE
     back: list[float] = []
     turns: list[float] = []
     for index, words in enumerate(paragraphs):
@@ -35,10 +40,10 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year
             if rank > _CHAPTER:
                 score = max(-1.0, min(1.0, score))
             back.append(score + (paragraph_score(words, year) if len(words) > len(title) + 20 else 0))
-            turns.append(0.0 if rank <= _CHAPTER else _INSIDE / 2)
+            turns.append(0.0 if rank <= _CHAPTER else inside / 2)
         else:
             back.append(paragraph_score(words, year))
-            turns.append(0.0 if _GREETING.match(words) else _INSIDE)
+            turns.append(0.0 if _GREETING.match(words) else inside)
     review, plan = 0.0, -4.0
     came: list[tuple[bool, bool]] = []
     for index in range(count):
@@ -69,7 +74,7 @@ def heading_score(title: str, year: int) -> float:
     score = float(sum(table[word] for word in set(pattern.findall(title))))
     named = years(title)
     if named:
-        score += 8 if max(named) < year else -10
+        score += 8 if max(named) < year else -10 if min(named) >= year or score <= 0 else 0
     elif period := PLAN_NAME.search(title):
         first, last = plan_period(period[1])
         score += 5 if last < year else -5 if first >= year - 1 else 0
