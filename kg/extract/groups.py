@@ -37,7 +37,7 @@ class Group:
 def groups(skeleton: Skeleton, clause: Span, names: re.Pattern[str], linked: Link) -> Sequence[Group]:
     """The groups of a clause: names that `names` matches, parted by words that `linked` accepts.
 
-    Names that touch (“甲”“乙”) are a group when both stood in quotation marks.
+    `linked` is asked of no words too; names that touch (“甲”“乙”) are a group when both stood in quotation marks.
     """
     found: list[list[int]] = []
     for match in names.finditer(skeleton.words, clause.start, clause.end):
@@ -45,7 +45,7 @@ def groups(skeleton: Skeleton, clause: Span, names: re.Pattern[str], linked: Lin
         if found:
             last = found[-1][-1]
             between = skeleton.words[last + 1 : here]
-            if linked(between) if between else {last, here} <= skeleton.quoted:
+            if linked(between) or (not between and {last, here} <= skeleton.quoted):
                 found[-1].append(here)
                 continue
         found.append([here])

@@ -98,6 +98,7 @@ def skeleton(sentence: Sentence, words: str, mentions: Iterable[Mention]) -> Ske
 
 def _quoted(words: str, start: int, end: int) -> bool:
     """Whether quotation marks enclose these words, from inside or outside."""
-    opened = words[start] in _QUOTES or (start > 0 and words[start - 1] in _QUOTES)
-    closed = words[end - 1] in _QUOTES or (end < len(words) and words[end] in _QUOTES)
+    marked = _QUOTES + "《》"
+    opened = words[start] in marked or (start > 0 and words[start - 1] in marked)
+    closed = words[end - 1] in marked or (end < len(words) and words[end] in marked)
     return opened and closed

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from kg.extract.groups import Group, groups
 from kg.extract.skeleton import ANY, Skeleton, marks
+from kg.extract.wording import any_of
 from kg.lexicon.statuses import Sense, status_words
 from kg.model.document import Span
 from kg.model.quantity import Status
@@ -27,10 +28,6 @@ class Finding:
     verb: Span
     future: bool
     rule: str
-
-
-def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w))) + ")"
 
 
 @dataclass(frozen=True)
@@ -82,19 +79,19 @@ def patterns() -> Patterns:
     after = [w for w, senses in verbs.items() if any(s.after for s in senses)]
     strong = [w for w, senses in verbs.items() if not any(s.weak or s.into for s in senses)]
     adverb, pace, own, future, preparation, work = (
-        _any(group[g]) for g in ("adverbs", "pace", "self", "future", "preparation", "work")
+        any_of(group[g]) for g in ("adverbs", "pace", "self", "future", "preparation", "work")
     )
     joint = r"(?:[、并且]|并且)?"
     return Patterns(
         names=re.compile(marks(*SUBJECTS)),
         areas=re.compile(marks("AdministrativeArea")),
         link=re.compile(
-            rf"(?:{own}|{_any(group['renewal'])}|[一二三四五六七八九十两\d]+[个所院条座])*?(?:等[^{ANY[1:-1]}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
+            rf"(?:{own}|{any_of(group['renewal'])}|[一二三四五六七八九十两\d]+[个所院条座])*?(?:等[^{ANY[1:-1]}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
         ),
-        strong=re.compile(_any(strong)),
-        after_name=re.compile(rf"{_any(before)}(?:{joint}{_any(before)})*"),
-        before_name=re.compile(rf"{_any(after)}(?:{joint}{_any(after)})*[好了]?"),
-        verb=re.compile(_any(verbs)),
+        strong=re.compile(any_of(strong)),
+        after_name=re.compile(rf"{any_of(before)}(?:{joint}{any_of(before)})*"),
+        before_name=re.compile(rf"{any_of(after)}(?:{joint}{any_of(after)})*[好了]?"),
+        verb=re.compile(any_of(verbs)),
         gap=re.compile(
             rf"(?:(?:{own})*(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?"
             rf"(?:{own}|{adverb}|{pace}|{future}|{preparation}|{_TIME}|[到来在赴至于]{ANY})*"
@@ -102,22 +99,22 @@ def patterns() -> Patterns:
         several=re.compile(r"[近约超]?[\d一二三四五六七八九十两百千万余多.]+(?:个|条|座|栋|家|处|所|项|批|块|对|类|种)"),
         pace=re.compile(rf"{pace}{adverb}*$"),
         future=re.compile(future),
-        compound=re.compile(_any(group["compound"])),
-        foreign=re.compile(rf"(?!的.{{0,4}}{_any((*group['work'], *group['renewal'], *group['preparation']))}){_any(group['foreign'])}"),
-        other=re.compile(_any(group["other"])),
-        attraction=re.compile(rf"{_any(group['attraction'])}(?:工作)?$"),
-        renewal=re.compile(_any(group["renewal"])),
-        work=re.compile(rf"(?:{own})*?的?(?:等(?:(?!{_any(group['other'])}).){{0,24}}?)?.{{0,2}}?{work}"),
-        worked=re.compile(rf"{work}|{_any(group['renewal'])}"),
-        renewed=re.compile(rf"进行了?.{{0,6}}{_any(group['renewal'])}"),
+        compound=re.compile(any_of(group["compound"])),
+        foreign=re.compile(rf"(?!的.{{0,4}}{any_of((*group['work'], *group['renewal'], *group['preparation']))}){any_of(group['foreign'])}"),
+        other=re.compile(any_of(group["other"])),
+        attraction=re.compile(rf"{any_of(group['attraction'])}(?:工作)?$"),
+        renewal=re.compile(any_of(group["renewal"])),
+        work=re.compile(rf"(?:{own})*?的?(?:等(?:(?!{any_of(group['other'])}).){{0,24}}?)?.{{0,2}}?{work}"),
+        worked=re.compile(rf"{work}|{any_of(group['renewal'])}"),
+        renewed=re.compile(rf"进行了?.{{0,6}}{any_of(group['renewal'])}"),
         ratified=re.compile(rf"获(?:得)?(?:{ANY}|[省市国]家?|可研|立项|环评|初步设计).{{0,4}}(?:批复|批准|核准|审批)"),
-        beside=re.compile(_any(group["beside"])),
+        beside=re.compile(any_of(group["beside"])),
         preparation=re.compile(preparation),
         tail=re.compile(
-            rf"(?:等.*|{_COUNT}|的?(?:.{{0,6}}?{_any(group['renewal'])})?(?:{own}|{_any(group['renewal'])}|{_any(group['preparation'])}|{adverb}|{pace})*)"
+            rf"(?:等.*|{_COUNT}|的?(?:.{{0,6}}?{any_of(group['renewal'])})?(?:{own}|{any_of(group['renewal'])}|{any_of(group['preparation'])}|{adverb}|{pace})*)"
             r"(?:$|建设.{0,10}|(?:[、和与及并且在到至]|推动|带动|助力|促进).*)"
         ),
-        causative=re.compile(_any(group["causative"])),
+        causative=re.compile(any_of(group["causative"])),
         into=re.compile(marks("AdministrativeArea") + "|我[省市州县区]"),
         end=re.compile(r"$|[、，并且]|推动|带动|助力|促进|使"),
         opening=re.compile(rf"(?:{adverb}|{pace}|{future}|{_TIME}|并|且|也|现|目前)*"),

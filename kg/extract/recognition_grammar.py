@@ -1,0 +1,178 @@
+"""Who received which honour, as the words of one sentence say it (grammar of recognitions, over skeletons)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.groups import Group, groups
+from kg.extract.skeleton import ANY, Skeleton, marks
+from kg.extract.wording import any_of
+from kg.lexicon.recognitions import recognition_words
+from kg.model.document import Span
+
+HONOURED = (
+    "AdministrativeArea",
+    "Place",
+    "Building",
+    "Enterprise",
+    "Institution",
+    "Project",
+    "Programme",
+    "Event",
+    "Person",
+    "Product",
+)
+"""The classes of what can receive an honour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """An award in a skeleton and who received it.
+
+    `subjects` are positions of names; `words` is a stretch of the skeleton that is a subject without a name (5家企业);
+    both empty: the sentence does not say, and what it is about must be known from elsewhere. `grantor` is a position.
+    """
+
+    award: int
+    subjects: tuple[int, ...]
+    words: Span | None
+    grantor: int | None
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """The compiled grammar."""
+
+    verb: re.Pattern[str]
+    awards: re.Pattern[str]
+    subjects: re.Pattern[str]
+    link: re.Pattern[str]
+    gap: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    area: re.Pattern[str]
+    wished: re.Pattern[str]
+    passed: re.Pattern[str]
+    matter: re.Pattern[str]
+    counted: re.Pattern[str]
+    grantor: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The grammar, built from lexicon/recognitions.toml."""
+    words = recognition_words()
+    adverb = rf"(?:{any_of(words['adverbs'])}|连续[^，]{{1,4}}[年次届度]|第[一二三四五六七八九十\d]+次)"
+    granted = rf"(?:[被经由]{marks('Institution')}(?:[、和]{marks('Institution')})*)?"
+    return Patterns(
+        verb=re.compile(any_of((*words["sure"], *words["passing"]))),
+        awards=re.compile(marks("Award", "Programme", "Product", "Event")),
+        subjects=re.compile(marks(*HONOURED)),
+        link=re.compile(rf"(?:等.{{0,14}})?(?:、|和|与|及|以及)[^，]{{0,8}}"),
+        gap=re.compile(
+            rf"[省市县区州旗]?(?:(?:、[^，]{{1,12}})?等.{{0,16}}|[\d一二三四五六七八九十两]+[个家所名项条座位].{{0,8}}|{any_of(words['persons'])})?{adverb}*{granted}{adverb}*"
+        ),
+        adverbs=re.compile(rf"{adverb}*{granted}{adverb}*"),
+        area=re.compile(rf"(?:我[省市县区州旗镇]|全[省市县区州旗镇]|全域){adverb}*{granted}{adverb}*"),
+        wished=re.compile(any_of(words["wished"])),
+        passed=re.compile(rf"[^，]{{0,6}}{any_of(words['passed'])}"),
+        matter=re.compile(rf"[^，]{{0,14}}{any_of(words['matters'])}{adverb}*"),
+        counted=re.compile(r"[近超]?[\d.]+[项个件枚块人家次户]|榜首|首位|第[一二三\d]|前[\d十百]"),
+        grantor=re.compile(rf"[被经由]({marks('Institution')})"),
+    )
+
+
+def honours(skeleton: Skeleton) -> Iterator[Honour]:
+    """Every award that the sentence says was received."""
+    p = patterns()
+    for clause in skeleton.clauses():
+        start, before = clause.start, _Said((), None)
+        for match in p.verb.finditer(skeleton.words, clause.start, clause.end):
+            if match.start() < start:
+                continue
+            found = _awards(skeleton, match, clause.end)
+            if found is None:
+                continue
+            left = Span(start, match.start())
+            if p.wished.search(skeleton.words, left.start, left.end):
+                break
+            said = _subjects(skeleton, left) if start == clause.start else before
+            grantor = _grantor(skeleton, left, match.end(), found.start)
+            for award in found.members:
+                yield Honour(award, said.subjects, said.words, grantor)
+            start, before = found.end, said
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    subjects: tuple[int, ...]
+    words: Span | None
+
+
+def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Group | None:
+    """The awards that a verb is followed by; None when nothing after it is one."""
+    p, words = patterns(), recognition_words()
+    bare = verb[0] in words["bare"] or verb[0] in words["passing"]
+    for group in groups(skeleton, Span(verb.end(), end), p.awards, lambda between: not between or bool(p.link.fullmatch(between))):
+        lead = skeleton.words[verb.end() : group.start]
+        rest = skeleton.words[group.end : end]
+        kept = tuple(
+            i for i in group.members if skeleton.names[i].cls == "Award" or (not bare and len(lead) <= 8 and i == group.start)
+        )
+        if not kept or len(lead) > 16 or "的" in lead[:-1] or p.counted.match(rest):
+            return None
+        if verb[0] in words["passing"] and not p.passed.match(rest) and not skeleton.names[kept[-1]].name.endswith(words["passed"]):
+            return None
+        return Group(kept)
+    return None
+
+
+def _subjects(skeleton: Skeleton, left: Span) -> _Said:
+    """Who the words before the verb say received it."""
+    p = patterns()
+    words = skeleton.words[left.start : left.end]
+    if p.adverbs.fullmatch(words) or p.area.fullmatch(words):
+        return _Said((), None)
+    found = groups(skeleton, left, p.subjects, lambda between: bool(p.link.fullmatch(between)))
+    for group in reversed(found):
+        rest = skeleton.words[group.end : left.end]
+        if p.gap.fullmatch(rest):
+            if skeleton.words[group.start - 1 : group.start] in ("被", "经", "由") and group.start > left.start:
+                continue
+            return _Said(group.members, None)
+        if p.matter.fullmatch(rest):
+            return _Said((), _bare(skeleton, Span(group.start, left.end)))
+        break
+    return _Said((), _bare(skeleton, left)) if len(words) <= 24 else _Said((), None)
+
+
+def _bare(skeleton: Skeleton, span: Span) -> Span | None:
+    """A stretch without the adverbs at its end."""
+    p = patterns()
+    for end in range(span.start + 1, span.end + 1):
+        if p.adverbs.fullmatch(skeleton.words, end, span.end):
+            return Span(span.start, end)
+    return span
+
+
+def _grantor(skeleton: Skeleton, left: Span, verb_end: int, award: int) -> int | None:
+    """The institution that gave it: 被云岭日报社评为…, 获云岭日报社“…”."""
+    for match in patterns().grantor.finditer(skeleton.words, left.start, left.end):
+        return match.start(1)
+    match = re.match(marks("Institution"), skeleton.words[verb_end:award])
+    return verb_end if match else None
+
+
+def head(skeleton: Skeleton) -> int | None:
+    """The name that a sentence begins with and goes on to speak of, if it is one name and no list."""
+    words = skeleton.words
+    match = re.match(rf"({marks('Place', 'Building', 'Enterprise', 'Institution', 'AdministrativeArea', 'Person')})(?![、等和与及的，])", words)
+    return match.start(1) if match and not re.match(ANY, words[match.end() :]) else None
+
+
+def latest(skeleton: Skeleton, honours: Sequence[Honour], award: int) -> Honour | None:
+    """The honour said last before an award whose own subject is not said again."""
+    named = [h for h in honours if h.award < award and (h.subjects or h.words)]
+    return named[-1] if named else None
