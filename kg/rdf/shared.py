@@ -8,7 +8,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg import ontology
-from kg.lexicon import areas, units
+from kg.lexicon import areas, metrics, units
 from kg.model.document import Area, Level
 from kg.rdf.iris import SharedIris
 from kg.rdf.lines import Lines, nquads
@@ -87,7 +87,17 @@ def _units(iris: SharedIris) -> Lines:
 
 
 def _metrics(iris: SharedIris) -> Lines:
-    return Lines(iris.graph("metrics"))
+    lines = Lines(iris.graph("metrics"))
+    for metric in metrics.metrics().values():
+        node = iri(iris.metric(metric.id))
+        lines.be(node, "Metric")
+        lines.say(node, term("skos:notation"), string(metric.id))
+        lines.say(node, term("skos:prefLabel"), zh(metric.zh))
+        lines.say(node, term("skos:prefLabel"), en(metric.en))
+        lines.say(node, term("gov:kind"), concept("kinds", metric.kind))
+        for alias in metric.aliases:
+            lines.say(node, term("skos:altLabel"), zh(alias))
+    return lines
 
 
 def _ontology(iris: SharedIris) -> Lines:

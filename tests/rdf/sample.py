@@ -151,7 +151,7 @@ def extraction(area: Area = CLOUD, *, end: str = "\n") -> Extraction:
             value=Decimal("7.3E9"),
             unit="CNY",
             phrase="外贸进出口额",
-            metric="foreign-trade",
+            metric="foreign_trade",
         ),  # type: ignore[arg-type]
         Measurement(
             **read.common(own, "5%—6%", 2),  # type: ignore[arg-type]

@@ -70,6 +70,15 @@ def test_what_is_not_said_is_not_written(store: ox.Store) -> None:
     assert rows(store, "SELECT ?b WHERE { ?c gov:basis/skos:notation ?b }") == [("yearOnYear",)]
 
 
+def test_the_metric_is_the_curated_concept(store: ox.Store) -> None:
+    found = rows(store, "SELECT ?p ?m WHERE { ?c gov:phrase ?p ; gov:metric ?x . ?x a gov:Metric ; skos:prefLabel ?m }")
+    assert found == [("外贸进出口额", "Total imports and exports"), ("外贸进出口额", "进出口总额")]
+
+
+def test_nothing_is_referred_to_that_has_no_name(store: ox.Store) -> None:
+    assert list(check.unnamed(store)) == []
+
+
 def test_every_kind_of_claim_answers(store: ox.Store) -> None:
     assert rows(store, "SELECT ?p ?s WHERE { ?c a gov:Ranking ; gov:position ?p ; gov:scope ?s }") == [("1", "全市")]
     found = rows(store, "SELECT ?a ?g WHERE { ?c gov:award/skos:prefLabel ?a ; gov:grantor/skos:prefLabel ?g }")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kg import check, ontology, rdf
-from kg.lexicon import units
+from kg.lexicon import metrics, units
 from kg.rdf.shared import listed_units
 
 QUADS = {graph: list(ox.parse(quads, ox.RdfFormat.N_QUADS)) for graph, quads in rdf.shared(rdf.DEFAULT_BASE)}
@@ -30,8 +30,9 @@ def test_every_listed_unit_is_there_with_one_notation() -> None:
     assert {"CNY", "%", "m2", "家", "person"} <= set(codes)
 
 
-def test_kinds_of_units_are_those_of_the_ontology() -> None:
+def test_kinds_of_units_and_metrics_are_those_of_the_ontology() -> None:
     kinds = {units.unit(code).kind for code in [*listed_units(), "", "CNY/m2", "标箱"]}
+    kinds |= {metric.kind for metric in metrics.metrics().values()}
     assert kinds <= set(ontology.notations("kinds"))
 
 
