@@ -10,6 +10,7 @@ from kg.extract import phrases
 from kg.extract.clauses import clauses
 from kg.grammar.changes import ChangeFound, change_before
 from kg.grammar.quantities import QuantityFound
+from kg.grammar.ranks import RankFound
 from kg.model.claim import Mention
 from kg.model.document import Span
 from kg.model.quantity import Basis, Change, Comparator
@@ -25,6 +26,8 @@ _TOPICS = frozenset({"Place", "Enterprise", "Industry", "Event"})
 _WHOLE = re.compile("全(?:市|区|省|县|州|盟|旗|年)|我(?:市|区|省|县|州|国)|本(?:市|区|省|县)")
 _HELD = re.compile("(?:成功|圆满|共同|联合)*(?:举办|举行|承办|召开|主办|协办)(?:了|好)?[“]?")
 _NO_SUBJECT = re.compile("(?:[省市区县州]|自治区)?(?:委|政府|人大|政协|人民政府)(?:常委会)?\\Z")
+# 功率半导体产量, 数字经济指数: the sector is part of what is measured.
+_AMOUNT = re.compile("(?:指数|产量|销量|产能|规模|总量|数量)")
 _THRESHOLD = re.compile("[一-鿿A-Za-z“]")
 _ANAPHOR = re.compile("(?:该|本)?(?:园区|景区|新区|基地|商圈|集群)(?!域)|(?:该|本)(?:公司|企业|项目|平台)")
 
@@ -57,12 +60,28 @@ class _Sentence:
     carried: str = ""
     unit: str = ""
     run: list[str] = field(default_factory=list)
+    last: list[Figure] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A rank with what is ranked."""
+
+    rank: RankFound
+    clause: Span
+    phrase: str
+    subject: Mention | None = None
 
 
 def figures(
-    words: str, span: Span, quantities: Sequence[QuantityFound], mentions: Sequence[Mention], topic: Mention | None
-) -> Iterator[Figure]:
-    """The measured numbers of a sentence, left to right.
+    words: str,
+    span: Span,
+    quantities: Sequence[QuantityFound],
+    ranks: Sequence[RankFound],
+    mentions: Sequence[Mention],
+    topic: Mention | None,
+) -> Iterator[Figure | Standing]:
+    """The measured numbers and the ranks of a sentence, clause by clause.
 
     `mentions` are the sentence's names, `topic` is what the sentences before keep talking about.
     """
@@ -75,8 +94,12 @@ def figures(
             if quantities[index].start >= clause.start:
                 here.append(quantities[index])
             index += 1
+        placed = [rank for rank in ranks if clause.start <= rank.start < clause.end]
         _lead(state, clause)
-        yield from _elliptic(list(_clause(state, clause, here)))
+        read = list(_elliptic(list(_clause(state, clause, here))))
+        yield from read
+        state.last = read or state.last
+        yield from _standings(state, clause, placed, here)
 
 
 def _lead(state: _Sentence, clause: Span) -> None:
@@ -124,6 +147,11 @@ def _clause(state: _Sentence, clause: Span, found: Sequence[QuantityFound]) -> I
         run = _run(words, found, index)
         following = found[index + len(run)] if index + len(run) < len(found) else None
         stop = following.outer_start if following is not None else clause.end
+        if following is not None and len(run) == 1 and _former(words, clause, run[0], following):
+            # 由615亿元增加到875亿元: the first value is of another time; what it measures stands before it.
+            list(_read_run(state, clause, max(at, clause.start), stop, run, following))
+            at, index = run[0].outer_end, index + 1
+            continue
         if following is not None and len(run) == 1 and _threshold(words, run[0], following):
             # 引进30亿元以上产业项目1个: the first number says which projects, the second how many.
             index += 1
@@ -135,6 +163,15 @@ def _clause(state: _Sentence, clause: Span, found: Sequence[QuantityFound]) -> I
         right = words[at:stop]
         if following is not None and _JOINED.search(right) and phrases.prenominal(right, run[-1].quantity.unit in _RATIO):
             at = stop
+
+
+_FROM = re.compile("(?:由|从)[^，。；0-9]{0,8}\\Z")
+_TO = re.compile("[^，。；]{0,8}(?:到|至|为)[^，。；]{0,6}\\Z")
+
+
+def _former(words: str, clause: Span, quantity: QuantityFound, following: QuantityFound) -> bool:
+    before = words[max(clause.start, quantity.outer_start - 12) : quantity.outer_start]
+    return _FROM.search(before) is not None and _TO.match(words[quantity.outer_end : following.outer_start]) is not None
 
 
 def _threshold(words: str, quantity: QuantityFound, following: QuantityFound) -> bool:
@@ -251,6 +288,8 @@ def _names_subject(words: str, mention: Mention, quantity: QuantityFound, before
         return False
     if phrases.act(rest):
         return True
+    if mention.cls == "Industry" and _AMOUNT.match(rest):
+        return False
     if before:
         return rest in {"的", "有", "共有"} or mention.cls in {"Place", "Institution", "Enterprise", "Building"}
     counted = quantity.quantity.unit not in _MEASURES
@@ -342,3 +381,57 @@ def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: st
         return shared + head
     state.verb = ""
     return head
+
+
+_RANKED = re.compile(
+    "(?:(?:连续[0-9一二三四五六七八九十多]+年|分别|均|都|双双|继续|稳|保持|总体|全部|位次|最终|首次|成功|一举|排名|排位|位列|位居|名列|居|列|排|排在|跃居|跃升|跃|跻身|进入|挺进|上升到|上升至|升至|达到|荣登|荣获|蝉联|获得?|取得|位于|处于|为|是|在|了|至|到|力争|确保))*\\Z"
+)
+
+
+def _standings(
+    state: _Sentence, clause: Span, ranks: Sequence[RankFound], found: Sequence[QuantityFound]
+) -> Iterator[Standing]:
+    """The ranks of a clause: of what stands before them in it, else of the numbers just read."""
+    at = clause.start
+    for index, rank in enumerate(ranks):
+        if index and rank.start <= ranks[index - 1].end + 1:
+            continue
+        row = [rank]
+        for other in ranks[index + 1 :]:
+            if other.start <= row[-1].end + 1:
+                row.append(other)
+        at = max([at, *(q.outer_end for q in found if q.outer_end <= rank.start)])
+        yield from _standing(state, clause, at, row)
+        at = row[-1].end
+
+
+def _standing(state: _Sentence, clause: Span, start: int, row: Sequence[RankFound]) -> Iterator[Standing]:
+    words, rank = state.words, row[0]
+    at = phrases.skip_opening(words, start, rank.start)
+    subject = state.topic
+    mention = state.starts.get(at)
+    if mention is not None and mention.span.end < rank.start and words[mention.span.end] not in "、等和与及”":
+        bare = _RANKED.sub("", words[mention.span.end : rank.start])
+        if bare and not (mention.cls == "Industry" and _AMOUNT.match(bare)):
+            subject, at = mention, mention.span.end
+    head = _RANKED.sub("", words[at : rank.start])
+    head = phrases.tidy(phrases.without_examples(head))
+    earlier = [figure for figure in state.last if figure.quantity.start < rank.start]
+    if head and phrases.amounts().match(head):
+        names = [figure.phrase for figure in earlier] or [state.noun]
+        head = "、".join(name[len(phrases.act(name)) :] or name for name in names) + head
+    elif not head:
+        heads = [(re.sub("占.{0,12}比重$", "", figure.phrase), figure.subject) for figure in earlier]
+        if len(row) == 1:
+            for phrase, owner in dict.fromkeys(heads):
+                yield Standing(rank, clause, phrase, owner)
+            return
+        if len(row) == len(heads):
+            for each, (phrase, owner) in zip(row, heads, strict=True):
+                yield Standing(each, clause, phrase, owner)
+            return
+        head = _from_before(state, clause)
+    parts = phrases.heads_of_list(head, len(row)) if len(row) > 1 else []
+    for each, phrase in zip(row, parts or [head] * len(row), strict=True):
+        if phrase:
+            yield Standing(each, clause, phrase, subject)

@@ -35,8 +35,9 @@ def topics(
             continue
         if sentence.index in numbered:
             yield sentence, topic
-        elif not firm and len(document.sentence_text(sentence)) <= _SHORT:
-            topic = _place(document, sentence, names)
+        elif not firm:
+            short = sentence.span.end - sentence.span.start <= _SHORT
+            topic = _place(document, sentence, names) if short else None
 
 
 def _one_word(document: Document, sentence: Sentence, names: Sequence[Mention]) -> Mention | None:

@@ -33,8 +33,8 @@ class QuantityFound:
 
     @property
     def bare(self) -> bool:
-        """Whether no unit follows the number."""
-        return self.numeral_end == self.end
+        """Whether the number has no unit at all, written or in a fraction."""
+        return not self.quantity.unit
 
 
 @cache

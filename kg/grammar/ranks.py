@@ -87,6 +87,13 @@ def ranks(words: str) -> Iterator[RankFound]:
             at = more.end()
 
 
+def _widest(scope: str) -> str:
+    """The last of several scopes (全省、全国 → 全国), without 各区 and the like."""
+    bases = list(_SCOPE_ALONE.finditer(scope))
+    last = scope[bases[-1].start() :] if len(bases) > 1 else scope
+    return _EACH.sub("", last) or last
+
+
 def _rank(words: str, least: int, core: re.Match[str]) -> RankFound | None:
     position = _position(core)
     if position is None and not core["front"]:
@@ -99,8 +106,7 @@ def _rank(words: str, least: int, core: re.Match[str]) -> RankFound | None:
         if scoped is not None and scoped.end() >= core.end():
             if words[start - 1 : start] == "“":
                 return None
-            scope = scoped["scope"]
-            return RankFound(start, scoped.end(), _EACH.sub("", scope) or scope, position)
+            return RankFound(start, scoped.end(), _widest(scoped["scope"]), position)
     before = words[max(clause, core.start() - 8) : core.start()]
     if _SET.search(before) or not _STANDS.search(before):
         return None

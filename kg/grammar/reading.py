@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.grammar.numerals import CHINESE_DIGITS
+from kg.grammar.numerals import ARABIC, CHINESE_DIGITS
 from kg.grammar.quantities import QuantityFound, doubled_at, quantity_at
 from kg.grammar.ranks import RankFound, ranks
 from kg.lexicon.set_phrases import set_phrase_pattern
-from kg.lexicon.units import unit_pattern
+from kg.lexicon.clause_words import alternation
+from kg.lexicon.units import unit_pattern, unit_words
 from kg.model.quantity import NumeralUse
 
 
@@ -33,7 +34,7 @@ class Reading:
 
 
 _DASH = "(?:—+|－+|–+|-+|~|～|至|到)"
-_START = re.compile(rf"[0-9０-９]+|[{CHINESE_DIGITS}]+|半数|一半|翻[一二两三四]番")
+_START = re.compile(rf"[0-9０-９]+|一半(?!年)|半数|翻[一二两三四]番|[{CHINESE_DIGITS}]+")
 _ARABIC = re.compile("[0-9０-９]")
 
 # Years, months and days, and how long something took.
@@ -62,13 +63,18 @@ _NAME_AFTER = (
 _NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9]-|第|[〔【])$")
 _QUOTED = re.compile("“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|\"[^\"，。；\n]{1,16}\"")
 _SERVICE = re.compile("(?:小时|分钟|天)(?:[快慢]?[生活通勤经济服务就医便民交通]+圈|高铁|自助|值守|值班|营业|不打烊|在线|不间断|全天候|工作制|城市|制|政务|经济圈|达|响应)")
-_SLOGAN = re.compile("[个项大条]“")
+_SLOGAN = re.compile("[个项大条]“|个(?:方面|层面|环节|原则|要求|关系|关键|维度)|期(?![的刊])|次(?:全体?|党代|会议|常委|人|[、”]|集体)")
+_AIMED = re.compile("(?:达到?|为|是|超过?|至|到|突破|近|约|增长|提高|下降|[余少多]于)$")
+_SERIES = re.compile("(?:[、和][0-9]+)+(?:号|、20[0-9]{2}年)")
+_NUMBER = re.compile(ARABIC)
+_VERSION = re.compile(r"[0-9]\.0(?![0-9])|(?:19|20)[0-9]{2}、(?:19|20)[0-9]{2}年")
+_SHARED_UNIT = re.compile(rf"[、和及与](?:{ARABIC})(个百分点|%|％)")
 _RATIO = re.compile(r"[0-9.]+(?:[:：∶][0-9.]+)+")
 
 
 @cache
 def _name_after() -> re.Pattern[str]:
-    return re.compile(_NAME_AFTER.replace("{unit}", unit_pattern()))
+    return re.compile(_NAME_AFTER.replace("{unit}", alternation(unit_words())))
 
 
 @cache
@@ -120,6 +126,8 @@ class Reader:
     def _arabic(self, start: int, end: int) -> Reading | None:
         words = self._words
         before = words[max(0, start - 4) : start]
+        number = _NUMBER.match(words, start)
+        end = max(end, number.end()) if number is not None else end
 
         def use(kind: NumeralUse, until: int) -> Reading:
             return Reading(start, until, kind, True)
@@ -142,9 +150,14 @@ class Reader:
         ratio = _RATIO.match(words, start)
         if ratio is not None:
             return use(NumeralUse.NAME, ratio.end())
-        if self._name_after.match(words, end):
-            return use(NumeralUse.NAME, end)
         found = quantity_at(words, start)
+        lettered = found is not None and not found.bare and words[found.numeral_end].isascii()
+        if not lettered and self._name_after.match(words, end):
+            return use(NumeralUse.NAME, end)
+        if found is not None and found.bare:
+            found = self._bare(found, before)
+            if isinstance(found, NumeralUse):
+                return use(found, end)
         if found is None:
             return use(NumeralUse.UNEXPLAINED, end)
         if _SERVICE.match(words, found.numeral_end):
@@ -152,6 +165,24 @@ class Reader:
         if found.bare and (self._name_after.match(words, found.end) or words[found.end : found.end + 1] in "+＋级"):
             return use(NumeralUse.NAME, found.end)
         return Reading(start, found.end, NumeralUse.MEASUREMENT, True, quantity=found)
+
+    def _bare(self, found: QuantityFound, before: str) -> QuantityFound | NumeralUse:
+        """A number without a unit: with that of the number beside it, a version, a year, or itself."""
+        words = self._words
+        if _VERSION.match(words, found.start) or _SERIES.match(words, found.end) or words[found.end : found.end + 1] in "大代":
+            return NumeralUse.DATE if words[found.start : found.start + 2] in {"19", "20"} else NumeralUse.NAME
+        shared = _SHARED_UNIT.match(words, found.end)
+        if shared is not None:
+            unit = "pp" if "点" in shared[1] else "%"
+            return replace(found, quantity=replace(found.quantity, unit=unit))
+        value = found.quantity.value
+        if found.end - found.start == 4 and 1949 <= value <= 2060 and not _AIMED.search(before):
+            return NumeralUse.DATE
+        scaled = words[found.end - 1] in "万亿千多余" and value >= 1000
+        fraction = value != value.to_integral_value()
+        if scaled or found.outer_start < found.start or _AIMED.search(before) or (fraction and before[-1:].isalpha()):
+            return found
+        return NumeralUse.UNEXPLAINED
 
     def _chinese(self, start: int, end: int) -> Reading | None:
         """A Chinese numeral; None where it stands before no unit and is no fraction: it is no numeral to account for."""
@@ -169,6 +200,8 @@ class Reader:
             return use(NumeralUse.NAME, end)
         if words[start - 1 : start] == "第":
             return use(NumeralUse.SET_PHRASE, end)
+        if words[start - 1 : start] == "届":
+            return use(NumeralUse.NAME, end)
         date = _CHINESE_DATE.match(words, start)
         if date is not None:
             return use(NumeralUse.DATE, date.end())
@@ -182,6 +215,9 @@ class Reader:
         found = quantity_at(words, start)
         if words[start:end] == "一" and (found is None or found.quantity.unit != "%"):
             return use(NumeralUse.SET_PHRASE, end)
+        if found is None and all(char in "十百千万亿余多" for char in words[start:end]):
+            # 亿元以上项目, 每万人: a class of things or a denominator, no count.
+            return use(NumeralUse.NAME, end)
         if found is None or found.bare:
             return use(NumeralUse.UNEXPLAINED, end)
         return Reading(start, found.end, NumeralUse.MEASUREMENT, False, quantity=found)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.extractor import Known, extractor
-from kg.extract.figures import Figure, figures
-from kg.extract.topics import topics
+from kg.extract.figures import Figure
+from kg.extract.reckoning import reckoning, subject
 from kg.grammar.reading import Reading
 from kg.lexicon.metrics import metric_of
-from kg.model.claim import Measurement, Mention, Subject
+from kg.model.claim import Measurement, Mention
 from kg.model.document import Document, Sentence, Span
-from kg.model.quantity import NumeralUse
+from kg.model.quantity import Change
 
 
 def _brief(claim: Measurement) -> object:
@@ -30,40 +31,44 @@ def _brief(claim: Measurement) -> object:
 )
 def measurements(document: Document, known: Known) -> Iterator[Measurement]:
     """Yield a Measurement for each number with a clear meaning; ambiguous ones are left to the numeral account."""
-    mentions = known.by_sentence(Mention)
-    grouped: dict[int, list[Reading]] = {}
-    for reading in known.of(Reading):
-        if reading.use is NumeralUse.MEASUREMENT:
-            grouped.setdefault(document.sentence_at(reading.start).index, []).append(reading)
-    for sentence, topic in topics(document, mentions, frozenset(grouped)):
-        names = mentions.get(sentence.index, ())
-        found = [
-            reading.quantity
-            for reading in grouped.get(sentence.index, ())
-            if reading.quantity is not None
-            and not any(m.span.start <= reading.start and reading.end <= m.span.end for m in names)
-        ]
-        for figure in figures(document.words, sentence.span, found, names, topic):
-            yield _claim(document, sentence, figure)
+    for sentence, found in reckoning(document, known):
+        if isinstance(found, Figure):
+            yield _claim(document, sentence, found)
+
+
+_PEOPLE = re.compile(
+    "人口|人数|群众|居民|农民|市民|村民|对象|老人|老年人|职工|学生|人员|儿童|考生|劳动力|旅客|患者|党员|侨|民众|消费者|用工|就业"
+)
+_MONEY = re.compile(
+    "(?:产值|增加值|收入|投资|GDP|生产总值|零售总?额|社零|总额|余额|贷款|存款|税收|支出|营收|销售额|交易额|成交额|市值|利润|利税|总值|经济总量|进出口|资金|财力|税额)\\Z"
+)
+_AFTER = 8
+
+
+def _implied_unit(document: Document, figure: Figure) -> str:
+    """The unit of a number without one: people or yuan where what is counted leaves no choice, else none."""
+    found = figure.quantity
+    following = re.match("[一-鿿]*", document.words[found.end : found.end + _AFTER])
+    if found.quantity.value < 1000:
+        return ""
+    if _PEOPLE.search(following[0] if following else "") or _PEOPLE.search(figure.phrase[-6:]):
+        return "person"
+    if _MONEY.search(figure.phrase) and found.quantity.value >= 10**8 and figure.change is Change.NONE:
+        return "CNY"
+    return ""
 
 
 def _claim(document: Document, sentence: Sentence, figure: Figure) -> Measurement:
     quantity = figure.quantity
-    mention = figure.subject
-    subject = (
-        Subject(document.area.name, "AdministrativeArea")
-        if mention is None
-        else Subject(mention.name, mention.cls, mention.span)
-    )
     return Measurement(
-        subject=subject,
+        subject=subject(document, figure.subject),
         modality=sentence.setting.modality,
         period=sentence.setting.period,
         evidence=Span(quantity.start, quantity.end),
         sentence=sentence.index,
         rule="measurements",
         value=quantity.quantity.value,
-        unit=quantity.quantity.unit,
+        unit=quantity.quantity.unit or _implied_unit(document, figure),
         comparator=figure.comparator,
         upper=quantity.quantity.upper,
         change=figure.change,

@@ -1,0 +1,40 @@
+"""Every number and rank of a document with what it measures: what the two extractors of claims share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.extractor import Known
+from kg.extract.figures import Figure, Standing, figures
+from kg.extract.topics import topics
+from kg.grammar.reading import Reading
+from kg.model.claim import Mention, Subject
+from kg.model.document import Document, Sentence
+from kg.model.quantity import NumeralUse
+
+
+def reckoning(document: Document, known: Known) -> Iterator[tuple[Sentence, Figure | Standing]]:
+    """Yield what each number and rank is about, with its sentence; those inside a name are left out."""
+    mentions = known.by_sentence(Mention)
+    grouped: dict[int, list[Reading]] = {}
+    for reading in known.of(Reading):
+        if reading.use in (NumeralUse.MEASUREMENT, NumeralUse.RANK):
+            grouped.setdefault(document.sentence_at(reading.start).index, []).append(reading)
+    for sentence, topic in topics(document, mentions, frozenset(grouped)):
+        names = mentions.get(sentence.index, ())
+        free = [
+            reading
+            for reading in grouped.get(sentence.index, ())
+            if not any(m.span.start <= reading.start and reading.end <= m.span.end for m in names)
+        ]
+        quantities = [reading.quantity for reading in free if reading.quantity is not None]
+        ranks = [reading.rank for reading in free if reading.rank is not None]
+        for found in figures(document.words, sentence.span, quantities, ranks, names, topic):
+            yield sentence, found
+
+
+def subject(document: Document, mention: Mention | None) -> Subject:
+    """The subject that a mention gives; the report's own area where there is none."""
+    if mention is None:
+        return Subject(document.area.name, "AdministrativeArea")
+    return Subject(mention.name, mention.cls, mention.span)
