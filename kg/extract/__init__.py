@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from kg.extract import order
 from kg.extract.extractor import Known
-from kg.extract.order import extractors
 from kg.model.claim import Claim, Extraction, Mention, Numeral
 from kg.model.document import Document
 
@@ -13,7 +13,7 @@ from kg.model.document import Document
 def extract(document: Document) -> Extraction:
     """Run every extractor over a document; claims, mentions and numerals come in the order of the text."""
     values: dict[type, tuple[Any, ...]] = {}
-    for each in extractors():
+    for each in order.extractors():
         found: dict[type, list[Any]] = {}
         for value in each.run(document, Known(values)):
             found.setdefault(type(value), []).append(value)
