@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import rdf
+from kg.app.links import areas_of, relink
 from kg.app.made import Made, make
 from kg.errors import InputError, KgError, OutputError, SourceMissing
 from kg.rdf import DEFAULT_BASE
@@ -103,6 +104,7 @@ def build(
     made: list[Made] = []
     failures: list[KgError] = []
     unchanged = 0
+    touched: frozenset[str] = frozenset()
     if len(tasks) == 1 and existing is None:
         # Read before the folder is touched: a bad source leaves nothing behind.
         results: Iterator[Made | KgError | None] = iter([_attempt(tasks[0], None)])
@@ -119,12 +121,13 @@ def build(
             elif result is None:
                 unchanged += 1
             else:
-                _put(writer, task, result)
+                touched |= _put(writer, task, result)
                 made.append(replace(result, quads=b""))
             if show is not None:
                 show(len(made) + unchanged + len(failures), len(tasks))
         if failures and not made and not unchanged:
             raise failures[0]
+        relink(writer, touched)
     return Summary(out, tuple(made), unchanged, tuple(failures), time.perf_counter() - begun)
 
 
@@ -155,9 +158,13 @@ def record_settings(area: str | None, year: int | None) -> Mapping[str, str | in
     return {"area": area, "year": year, "software": fingerprint()}
 
 
-def _put(writer: Writer, task: Task, made: Made) -> None:
-    record = SourceRecord(made.sha256, record_settings(task.area, task.year), (made.report,))
-    writer.put(str(task.source.resolve()), record, made.quads)
+def _put(writer: Writer, task: Task, made: Made) -> frozenset[str]:
+    """Put a report into the dataset; gives the areas whose reports have changed."""
+    source = str(task.source.resolve())
+    before = writer.folder.sources.get(source)
+    left = areas_of(writer, before.reports) if before else frozenset()
+    writer.put(source, SourceRecord(made.sha256, record_settings(task.area, task.year), (made.report,)), made.quads)
+    return left | areas_of(writer, [made.report])
 
 
 def _agreed_base(existing: Folder | None, base: str | None) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyoxigraph as ox
 
 from kg import query, rdf
+from kg.app.links import areas_of, relink
 from kg.errors import OutputError, UnknownName
 from kg.export.exporter import exporter
 from kg.query import PREFIXES, Result
@@ -112,7 +113,9 @@ class Dataset:
         with reading(self.path) as reader:
             entry = _find(reader, report)
         with writing(self.path, Folder.open(self.path).base, rdf.shared) as writer:
+            left = areas_of(writer, [entry.iri])
             writer.remove(entry.iri)
+            relink(writer, left)
         return entry
 
     def to_rdflib(self) -> rdflib.Dataset:

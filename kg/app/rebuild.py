@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import rdf
+from kg.app.links import areas_of, relink
 from kg.app.made import make
 from kg.model.document import Source
 from kg.query import PREFIXES
@@ -49,6 +50,7 @@ def rebuild(path: Path) -> None:
     with reading(path) as reader:
         kept = texts(reader)
     path = path.resolve()
+    touched: frozenset[str] = frozenset()
     beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     try:
         with writing(beside / "new", folder.base, rdf.shared) as writer:
@@ -57,6 +59,8 @@ def rebuild(path: Path) -> None:
                     area, year = settings_of(folder, report)
                     made = make(kept[report], area=area, year=year, base=folder.base)
                     writer.put(name, SourceRecord(made.sha256, record.settings, (made.report,)), made.quads)
+                    touched |= areas_of(writer, [made.report])
+            relink(writer, touched)
         path.rename(beside / "old")
         (beside / "new").rename(path)
     finally:

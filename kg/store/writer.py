@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -49,8 +49,8 @@ class Writer:
                 self._unlist(name)
         self._list(source, record)
 
-    def put_shared(self, graph: str, quads: bytes) -> None:
-        """Put one of the graphs that all datasets share (ontology, areas, …) in place of its older self."""
+    def put_graph(self, graph: str, quads: bytes) -> None:
+        """Put a graph that is no report's (ontology, units, links, …) in place of its older self, which may be none."""
         if self.store.contains_named_graph(ox.NamedNode(graph)):
             drop = f"DROP SILENT GRAPH <{graph}>"
             self.store.update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
@@ -58,6 +58,13 @@ class Writer:
             self.store.bulk_load(quads, ox.RdfFormat.N_QUADS)
         else:
             self.store.load(quads, ox.RdfFormat.N_QUADS)
+
+    def select(self, text: str, bindings: Mapping[str, ox.NamedNode] | None = None) -> ox.QuerySolutions:
+        """Ask what is there now, over the union of the graphs."""
+        given = {ox.Variable(name): term for name, term in (bindings or {}).items()}
+        answer = self.store.query(text, use_default_graph_as_union=True, substitutions=given)
+        assert isinstance(answer, ox.QuerySolutions)
+        return answer
 
     def remove(self, report: str) -> None:
         """Take a report's graphs out in one transaction, then its source from the list."""
@@ -102,7 +109,7 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
         writer = Writer(folder, store, fresh=False)
         if folder.software != __version__ and not outdated(folder):
             for graph, quads in shared(folder.base):
-                writer.put_shared(graph, quads)
+                writer.put_graph(graph, quads)
             writer.folder = replace(folder, software=__version__)
             writer.folder.save()
         yield writer
@@ -117,7 +124,7 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
         folder = Folder(growing, base)
         writer = Writer(folder, _open(folder), fresh=True)
         for graph, quads in shared(base):
-            writer.put_shared(graph, quads)
+            writer.put_graph(graph, quads)
         yield writer
         writer.folder.save()
         writer.store.flush()

@@ -91,7 +91,24 @@ def test_a_removed_report_takes_its_graphs_with_it(tmp_path: Path, two: tuple[Pa
     build(two, tmp_path / "both")
     gone = Dataset.open(tmp_path / "both").remove("清溪县2024")
     assert gone.area == "清溪县"
-    assert exported(tmp_path / "both") == exported(tmp_path / "one")
+    assert gone.iri.encode() not in exported(tmp_path / "both")
+    assert exported(tmp_path / "both", "白石区2024") == exported(tmp_path / "one", "白石区2024")
+    assert [e.area for e in Dataset.open(tmp_path / "both").reports()] == ["白石区"]
+
+
+def test_one_thing_in_two_reports_of_an_area_is_one_node(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    later = tmp_path / "清溪2025.txt"
+    later.write_text(QINGXI.replace("2024年", "2025年").replace("2023年", "2024年"), encoding="utf8")
+    out = tmp_path / "out"
+    build([two[0], two[1], later], out)
+    asked = """SELECT (COUNT(DISTINCT ?report) AS ?n) WHERE {
+      ?thing a gov:Thing ; skos:prefLabel "松溪大桥"@zh .
+      ?entity gov:thing ?thing ; gov:because gov:sameNameSameArea .
+      ?mention gov:refersTo ?entity ; gov:sentence/gov:report ?report }"""
+    dataset = Dataset.open(out)
+    assert [*dataset.sparql(asked).values()] == [(2,)]
+    dataset.remove("清溪县2025")
+    assert [*dataset.sparql("ASK { ?entity gov:thing ?thing }").values()] == [(False,)]
 
 
 def test_no_triple_stands_in_two_graphs(tmp_path: Path, two: tuple[Path, Path]) -> None:

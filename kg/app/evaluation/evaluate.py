@@ -72,7 +72,7 @@ def _report(entries: tuple[ReportEntry, ...], doc: str) -> str:
 
 def _text(reader: Reader, report: str) -> str:
     answer = reader.query(
-        f"SELECT ?text WHERE {{ ?report <{PREFIXES['gov']}text> ?text }}", {"report": ox.NamedNode(report)}
+        f"SELECT ?report ?text WHERE {{ ?report <{PREFIXES['gov']}text> ?text }}", {"report": ox.NamedNode(report)}
     )
     assert isinstance(answer, ox.QuerySolutions)
     return reduce(lambda _, row: str(row["text"].value), answer, "")

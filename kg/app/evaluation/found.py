@@ -16,11 +16,11 @@ from kg.store import Reader
 GOV = PREFIXES["gov"]
 _HEAD = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name in ("gov", "skos", "oa"))
 _MENTIONS = f"""{_HEAD}
-SELECT DISTINCT ?entity ?class ?label ?start ?exact WHERE {{
+SELECT DISTINCT ?report ?entity ?class ?label ?start ?exact WHERE {{
   ?mention a gov:Mention ; gov:refersTo ?entity ; oa:start ?start ; oa:exact ?exact ; gov:sentence/gov:report ?report .
   ?entity a ?class ; skos:prefLabel ?label . FILTER (LANG(?label) = "zh") }}"""
 _CLAIMS = f"""{_HEAD}
-SELECT DISTINCT ?claim ?class ?start ?end ?value ?unit ?comparator ?change ?phrase ?metric ?subject ?subjectLabel
+SELECT DISTINCT ?report ?claim ?class ?start ?end ?value ?unit ?comparator ?change ?phrase ?metric ?subject ?subjectLabel
   ?modality ?year ?position ?scope ?award ?status ?predicate ?object ?objectLabel WHERE {{
   ?claim a ?class ; gov:evidence ?ev .
   VALUES ?class {{ gov:Measurement gov:Ranking gov:Recognition gov:StatusChange gov:Relation }}
@@ -38,11 +38,11 @@ SELECT DISTINCT ?claim ?class ?start ?end ?value ?unit ?comparator ?change ?phra
   OPTIONAL {{ ?claim gov:predicate ?predicate ; gov:object ?object .
     ?object skos:prefLabel ?objectLabel . FILTER (LANG(?objectLabel) = "zh") }} }}"""
 _MISQUOTED = f"""{_HEAD}
-SELECT (COUNT(*) AS ?n) WHERE {{
+SELECT ?report (COUNT(*) AS ?n) WHERE {{
   ?report gov:text ?text . ?sentence gov:report ?report .
   {{ ?node gov:sentence ?sentence }} UNION {{ BIND (?sentence AS ?node) }}
   ?node oa:start ?start ; oa:end ?end ; oa:exact ?exact .
-  FILTER (SUBSTR(?text, ?start + 1, ?end - ?start) != ?exact) }}"""
+  FILTER (SUBSTR(?text, ?start + 1, ?end - ?start) != ?exact) }} GROUP BY ?report"""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def found(reader: Reader, report: str, gold: Gold, classes: frozenset[str]) -> F
     for row in _rows(reader, _CLAIMS, report):
         if gold.inside(row["start"]):
             claims.setdefault(row["class"].removeprefix(GOV), {}).setdefault(row["claim"], row)
-    (misquoted,) = (row["n"] for row in _rows(reader, _MISQUOTED, report))
+    misquoted = sum(row["n"] for row in _rows(reader, _MISQUOTED, report))
     return Found(
         {kind: tuple(group.values()) for kind, group in claims.items()},
         things,
