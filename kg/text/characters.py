@@ -18,23 +18,22 @@ from kg.lexicon.variants import simplified
 from kg.text.draft import Draft
 
 _FULL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_WIDTHS = {
+_WIDTHS: dict[int, int | str] = {
     **_FULL,
     **{ord(char): char for char in "，；：！？（）～"},
     **dict.fromkeys(map(ord, "\t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"), " "),
     **dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n"),
     **dict.fromkeys(map(ord, "―─━－–﹣‒—"), "—"),
-    **{ord("－"): "-", ord("—"): "—"},
+    ord("－"): "-",
     **dict(zip(map(ord, "﹐﹑﹔﹕﹖﹗﹙﹚｡｢｣､‰﹪〜∼~"), "，、；：？！（）。“”、‰%～～～", strict=True)),
     **dict(zip(map(ord, "「」『』〝〞＂"), '“”‘’“”"', strict=True)),
-    **dict(zip(map(ord, "㎡㎞㎏"), "㎡㎞㎏", strict=True)),
 }
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+"
 )
 _MOJIBAKE = re.compile(r"\?{2,}|\ufffd+")
 _SPACE = re.compile(r" +")
-_NOTE = re.compile(r"(?<=[一-鿿”’》）%A-Za-z0-9])(?:\[\d{1,3}\]|〔\d{1,3}〕|【\d{1,3}】|[①-⑳])(?=[^\n])")
+_NOTE = re.compile(r"(?<=[一-鿿”’》）%A-Za-z0-9])(?:\[\^?\d{1,3}\]|〔\d{1,3}〕|【\d{1,3}】|[①-⑳])")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇○])[○ОO0]{1,3}(?=[一二三四五六七八九〇○年])|(?<=二)[○ОO0]")
 
 
@@ -107,6 +106,17 @@ def punctuation(draft: Draft) -> Draft:
     return draft.swap("".join(out))
 
 
+_SPREAD = re.compile(r"(?<!\d)\d(?: \d){2,}(?!\d)")
+
+
+def spread_digits(draft: Draft) -> Draft:
+    """Without the spaces in a number that is spread out: 2 0 2 5年."""
+    spans: list[tuple[int, int]] = []
+    for match in _SPREAD.finditer(draft.words):
+        spans.extend((at, at + 1) for at in range(match.start() + 1, match.end(), 2))
+    return draft.without(spans)
+
+
 def spaces(draft: Draft) -> Draft:
     """Without spaces, but one between two Latin words or two numbers."""
 
@@ -128,7 +138,7 @@ def spaces(draft: Draft) -> Draft:
 
 
 def notes(draft: Draft) -> Draft:
-    """Without the marks of footnotes in a sentence: [12], 〔3〕, ①."""
+    """Without the marks of footnotes at the end of a word: [12], 〔3〕, ①."""
     return draft.cut(_NOTE)
 
 

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.text.characters import invisible, line_ends, mojibake, notes, punctuation, spaces, variants, widths, zeros
+from kg.text.characters import (
+    invisible,
+    line_ends,
+    mojibake,
+    notes,
+    punctuation,
+    spaces,
+    spread_digits,
+    variants,
+    widths,
+    zeros,
+)
 from kg.text.draft import Draft, Step, lines
 from kg.text.furniture import lines_of_pages, page_turns, web_page
 from kg.text.headings import mark
@@ -44,6 +55,7 @@ CHAIN: tuple[Step, ...] = (
     lines_of_pages,
     join,
     punctuation,
+    spread_digits,
     spaces,
     blank_lines,
     notes,

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from kg.errors import EmptySource
 from kg.model.document import Alignment, Document, Sentence, Source
 from kg.model.quantity import Period
+from kg.text.characters import widths
 from kg.text.clean import clean
-from kg.text.draft import Draft, lines
+from kg.text.draft import Draft
 from kg.text.headings import mark
 from kg.text.identity import head_end, identify
 from kg.text.outline import Outline, outline
 from kg.text.sentences import spans
 from kg.text.settings import section_period, setting
 
+_TITLE_LINE = re.compile(r"^.*工\s*作\s*报\s*告.*$", re.M)
 _TITLE = re.compile(r"政府工作报告|^[^人法检]*(?:\d{4}年|管委会)工作报告")
+_NOT_TITLE = re.compile("。|代表.*报告")
 
 
 def document(source: Source, *, area: str | None = None, year: int | None = None) -> Document:
@@ -32,7 +35,6 @@ def document(source: Source, *, area: str | None = None, year: int | None = None
     who = identify(paragraphs, title(source.text), name=source.name, area=area, year=year)
     head = head_end(paragraphs)
     plan = outline(paragraphs, cleaned.marked, head=head, year=who.year)
-    now = int(who.date[:4]) if who.date else who.year
     return Document(
         source,
         words,
@@ -43,20 +45,21 @@ def document(source: Source, *, area: str | None = None, year: int | None = None
         who.level,
         who.date,
         plan.sections,
-        tuple(_sentences(paragraphs, plan, who.year, now)),
+        tuple(_sentences(paragraphs, plan, who.year)),
     )
 
 
 def title(text: str) -> str:
     """The line that calls the text a government work report, wherever it stands; empty where none does."""
-    for line in lines(Draft.of(text)):
-        bare = re.sub(r"\s+", "", line.words[len(mark(line.words)) :])
-        if _TITLE.search(bare) and len(bare) <= 40 and "。" not in bare and "代表" not in bare.partition("报告")[0]:
+    for line in _TITLE_LINE.findall(text):
+        bare = re.sub(r"\s+|\[\^?\d+\]", "", widths(Draft.of(line.strip())).words)
+        bare = bare[len(mark(bare)) :]
+        if _TITLE.search(bare) and len(bare) <= 40 and not _NOT_TITLE.search(bare):
             return bare
     return ""
 
 
-def _sentences(paragraphs: Sequence[str], plan: Outline, year: int, now: int) -> list[Sentence]:
+def _sentences(paragraphs: Sequence[str], plan: Outline, year: int) -> list[Sentence]:
     periods: list[Period] = []
     for section in plan.sections:
         above = periods[section.parent] if section.parent is not None else None
@@ -68,7 +71,7 @@ def _sentences(paragraphs: Sequence[str], plan: Outline, year: int, now: int) ->
         heading = number in plan.headings
         for span in spans(words, at):
             said = words[span.start - at : span.end - at]
-            sets = setting(said, section.part, periods[section.index], year=year, now=now)
+            sets = setting(said, section.part, periods[section.index], year=year)
             found.append(Sentence(len(found), section.index, number, span, sets, heading))
         at += len(words) + 1
     return found

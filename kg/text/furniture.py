@@ -15,7 +15,7 @@ _TURN_MARK = re.compile(
     rf"[（(【\[]?[◀▶→←▲▼]*{_TURN}[^（）()\n。，]{{0,10}}[）)】\]]|(?m:^[◀▶→←]*{_TURN}[^\n。]{{0,10}}$)"
 )
 _PAGE = re.compile(r"[—\-·.\s]*(?:第?\s*\d{1,3}\s*页?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页?)?|[Pp]age\s*\d+)[—\-·.\s]*")
-_RULE = re.compile(r"[-—=_*·.\s]{3,}")
+_RULE = re.compile(r"[-—=_*·.|:\s]{3,}")
 _SITE = re.compile(
     r"https?://|www\.|[Cc]opyright|©|ICP备|版权所有|技术支持|网站地图|关于我们|联系我们|打印本页|关闭窗口|返回顶部"
 )
@@ -40,7 +40,7 @@ def lines_of_pages(draft: Draft) -> Draft:
         if line.blank:
             continue
         again = index > began and len(bare) <= 40 and _TITLE.search(bare) and not _STOP.search(bare.rstrip("》”)）"))
-        running = bare in _heads() and (heading or index == 0) or bare in repeated
+        running = (bare in _heads() and (heading or index == 0)) or bare in repeated
         if _PAGE.fullmatch(bare) or _RULE.fullmatch(line.words) or again or running:
             spans.append((line.start, min(line.end + 1, len(draft.words))))
     return draft.without(spans)

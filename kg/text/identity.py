@@ -18,6 +18,7 @@ from kg.errors import NoReport
 from kg.lexicon import areas
 from kg.model.document import Area, Level
 from kg.text.dates import YEAR, dates, year_of, years
+from kg.text.headings import numbering
 
 _NAME = r"[一-鿿]{2,20}?"
 _KIND = r"(?:省|自治区|市|州|地区|盟|县|区|旗)"
@@ -37,9 +38,9 @@ _SELF = {
     Level.COUNTY: re.compile("全县|我县|全旗|我旗|县人大|区人大"),
 }
 _WHOLE = re.compile("全([省市区县州盟旗])")
-_OPENING = re.compile(
-    r"我代表|受.{2,12}委托|请[^。，]{0,6}(?:审[议查]|讨论)|(?:作|做)(?:政府)?工作报告|报告(?:政府)?工作"
-)
+_OPENING = re.compile(r"我代表|受.{2,12}委托|请[^。，]{0,6}(?:审[议查]|讨论)")
+_TITLE_LINE = re.compile(r"工作报告|代表大会|(?:省|市|县|区|州|盟|旗)长|主席|总理|^各位代表.?$|^同志们.?$")
+
 _HEAD = 30
 
 
@@ -78,13 +79,16 @@ def identify(
 
 
 def head_end(paragraphs: Sequence[str]) -> int:
-    """The index after the opening words: titles, dateline, 各位代表 and 现在，我代表…; 0 for a text without them."""
+    """The index after the titles, the dateline and the opening words (现在，我代表…); 0 for a text without them."""
+    titles = 0
     for index, words in enumerate(paragraphs[:_HEAD]):
-        if _OPENING.search(words[:150]) and len(words) < 400 and "大会" in words + "".join(paragraphs[:index]):
+        if _OPENING.search(words[:150]) and len(words) < 400:
             return index + 1
-        if len(words) > 120:
-            return index
-    return 0
+        if len(words) > 120 or (titles and numbering(words)):
+            break
+        if _TITLE_LINE.search(words):
+            titles = index + 1
+    return titles
 
 
 def _given(name: str) -> Area:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.text.draft import Draft, Line, lines
 from kg.text.headings import mark, numbering
@@ -22,7 +23,7 @@ def join(draft: Draft) -> Draft:
     hard = _hard_wrapped(found)
     width = sorted(len(line.words) for line in found)[int(len(found) * 0.9)]
     spans = []
-    for line, after in zip(found, found[1:], strict=False):
+    for line, after in pairwise(found):
         if _goes_on(line.words, after.words, hard=hard, width=width):
             spans.append((line.start + len(draft.words[line.start : line.end].rstrip()), after.start))
     return draft.without(spans)

@@ -1,8 +1,8 @@
 """Which paragraphs look back and which look ahead.
 
-A heading may say it (2024年工作回顾), a paragraph's words make it likely (累计, 荣获; 力争, 年内), and a report turns from
-one to the other rarely: the best sequence under these three is taken (Viterbi over two states), so that a report whose
-headings say nothing, or that begins or ends in the middle, comes out right too.
+A heading may say it (2024年工作回顾), a paragraph's words make it likely (累计, 荣获; 力争, 年内), and a report turns
+from one to the other rarely: the best sequence under these three is taken (Viterbi over two states), so that a report
+whose headings say nothing, or that begins or ends in the middle, comes out right too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kg.text.dates import PLAN_NAME, plan_period, years
 
 _CAP = 4.0  # no paragraph outweighs a heading
 _TURN_AHEAD = 9.0
-_TURN_BACK = 16.0
+_TURN_BACK = 24.0
 _CHAPTER = 1  # ranks up to that of 一、 are chapters; what lies below seldom says whether it looks back
 _INSIDE = 5.0  # a turn where no section begins costs more
 _INSIDE_TOLD = 20.0  # and far more where chapters say both what looks back and what looks ahead
@@ -43,7 +43,7 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year
             turns.append(0.0 if rank <= _CHAPTER else inside / 2)
         else:
             back.append(paragraph_score(words, year))
-            turns.append(0.0 if _GREETING.match(words) else inside)
+            turns.append(0.0 if _GREETING.match(words) and not told else inside)
     review, plan = 0.0, -4.0
     came: list[tuple[bool, bool]] = []
     for index in range(count):

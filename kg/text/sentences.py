@@ -9,28 +9,38 @@ from kg.model.document import Document, Sentence, Span
 
 _SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’）》】]*|$)")
 _PART = re.compile(r"[，；、：。！？“‘（《【”’）》】]")
+_QUOTED = 40  # a quotation that goes on for longer holds sentences of its own
 _OPENING = dict(zip("“‘（《【", "”’）》】", strict=True))
 
 
 def spans(paragraph: str, at: int) -> Iterator[Span]:
     """The sentences of a paragraph that begins at a clean offset.
 
-    A sentence ends at 。！？ and the closing marks after it, or at the paragraph's end; a stop inside brackets or
-    quotation marks that the sentence goes on after (“真抓实干！”的要求) does not end it.
+    A sentence ends at 。！？ and the closing marks after it, or at the paragraph's end. A stop inside quotation marks
+    or brackets ends none where the sentence goes on after them: “真抓实干！”的要求, “去哪里？怎么去？”等问题.
     """
     start = 0
     for match in _SENTENCE.finditer(paragraph):
         end = match.end()
-        if end == start:
-            continue
-        tail = paragraph[match.end() - 1 : match.end()]
-        inside = tail in "”’）》】" and end < len(paragraph) and paragraph[end] in "，；、：的等和"
-        if inside:
-            continue
-        yield Span(at + start, at + end)
-        start = end
+        if end > start and not _inside(paragraph, start, end):
+            yield Span(at + start, at + end)
+            start = end
     if start < len(paragraph):
         yield Span(at + start, at + len(paragraph))
+
+
+def _inside(paragraph: str, start: int, end: int) -> bool:
+    """Whether a stop lies inside marks that close soon after it, or the sentence goes on after the closing marks."""
+    if end == len(paragraph):
+        return False
+    if paragraph[end - 1] in "”’）》】":
+        return paragraph[end] in "，；、：的等和与是"
+    for opening, closing in (("“", "”"), ("（", "）")):
+        open_at = paragraph.rfind(opening, start, end)
+        if open_at >= 0 and paragraph.find(closing, open_at, end) < 0:
+            close = paragraph.find(closing, end, end + _QUOTED)
+            return close >= 0 and paragraph.find(opening, end, close) < 0
+    return False
 
 
 def clauses(document: Document, sentence: Sentence, marks: str = "，；：。！？") -> tuple[Span, ...]:

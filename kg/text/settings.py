@@ -16,6 +16,7 @@ _AIMS = re.compile(
 )
 _LOOKS_BACK = re.compile(r"^(?:各位代表[！，：])?(?:过去|一年来|五年来|近年来|几年来|多年来|去年|上年|截至)")
 _DONE = re.compile(r"了|完成|达到?|实现|获|增长|建成|已|突破|取得")
+_RECENT = 6  # a report tells of no year before the last five; an older one is only compared with
 _BY = re.compile(rf"到({YEAR})年(?:底|末)?")
 _YEAR = re.compile(rf"(?<!\d)({YEAR})年(?!代|以来|前|后)")
 
@@ -37,8 +38,8 @@ def section_period(title: str, part: Part, year: int, above: Period | None) -> P
     return above or Period(year - 1)
 
 
-def setting(words: str, part: Part, period: Period, *, year: int, now: int) -> Setting:
-    """The setting of a sentence of a part; `period` is that of its section, `now` the year it is spoken in."""
+def setting(words: str, part: Part, period: Period, *, year: int) -> Setting:
+    """The setting of a sentence of a part; `period` is that of its section, `year` that of the report."""
     named = [year_of(value) for value in _YEAR.findall(words[:60])]
     by = [year_of(value) for value in _BY.findall(words)]
     if part is Part.PLAN:
@@ -59,10 +60,15 @@ def setting(words: str, part: Part, period: Period, *, year: int, now: int) -> S
         return Setting(Modality.TARGET, period)
     if by and by[0] >= year and _AIMS.search(words):
         return Setting(Modality.TARGET, Period(by[0]))
-    if re.match(r"(?:各位代表[！，：])?(?:今后|下一步|明年|未来)", words):
+    if re.match(r"(?:各位代表[！，：])?(?:今后|下一步|明年|未来(?:，|[一二三四五几]?年|一个?时期))", words):
         return Setting(Modality.TARGET, Period(year + 4, year) if "五年" in words[:12] else Period(year))
     if part is Part.REVIEW:
-        if named and named[0] < year and re.match(rf"[^，。]{{0,8}}{YEAR}年", words) and not _FIVE.search(words[:30]):
+        if (
+            named
+            and year - _RECENT <= named[0] < year
+            and re.match(rf"[^，。]{{0,8}}{YEAR}年", words)
+            and not _FIVE.search(words[:30])
+        ):
             return Setting(Modality.ACHIEVED, Period(named[0]))
         if _FIVE.search(words[:20]):
             return Setting(Modality.ACHIEVED, Period(year - 1, year - 5))
