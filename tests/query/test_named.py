@@ -32,7 +32,7 @@ def test_the_queries_that_are_promised_are_there() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_answers_and_each_row_quotes_the_source(name: str, seed: Path, seed_dataset: Path) -> None:
-    text = seed.read_text(encoding="utf-8-sig", newline="")
+    text = seed.read_bytes().decode("utf-8-sig")
     result = Dataset.open(seed_dataset).query(name, **GIVEN.get(name, {}))
     assert len(result) > 0
     for row in result.records():
