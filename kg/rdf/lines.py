@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 
 from kg.rdf.vocabulary import TYPE, stated
 
 
 class Lines:
-    """The triples of one named graph."""
+    """The triples of one named graph, by their subjects."""
 
     def __init__(self, graph: str) -> None:
         self._end = f" <{graph}> .\n"
-        self._lines: list[str] = []
+        self._about: dict[str, list[str]] = defaultdict(list)
 
     def say(self, subject: str, predicate: str, value: str) -> None:
         """Add a triple of terms in N-Quads syntax."""
-        self._lines.append(f"{subject} {predicate} {value}{self._end}")
+        self._about[subject].append(f"{predicate} {value}{self._end}")
 
     def be(self, subject: str, *classes: str) -> None:
         """State the classes of a thing, and those above them that queries ask for."""
-        for each in stated(frozenset(classes)):
-            self.say(subject, TYPE, each)
+        about, end = self._about[subject], self._end
+        for each in stated(classes):
+            about.append(f"{TYPE} {each}{end}")
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+    def about(self) -> Mapping[str, list[str]]:
+        """What is said of each subject: the rest of its lines."""
+        return self._about
 
 
 def nquads(*graphs: Lines) -> bytes:
-    """The graphs as N-Quads: the lines sorted, none twice, in UTF-8."""
-    return "".join(sorted({line for graph in graphs for line in graph})).encode()
+    """The graphs as N-Quads: the lines sorted, none twice, in UTF-8.
+
+    Lines are sorted among those of their subject: they have most of their characters in common, so that comparing
+    whole lines would cost more than writing them.
+    """
+    about: dict[str, list[str]] = {}
+    for graph in graphs:
+        for subject, said in graph.about().items():
+            known = about.get(subject)
+            about[subject] = said if known is None else known + said
+    lines: list[str] = []
+    for subject in sorted(about):
+        lines += [f"{subject} {rest}" for rest in sorted(set(about[subject]))]
+    return "".join(lines).encode()

@@ -40,7 +40,7 @@ def write_entities(context: Context) -> None:
         if entity.area is not None:
             continue
         node = context.thing(entity)
-        lines.be(node, *entity.classes)
+        lines.be(node, *sorted(entity.classes))
         lines.say(node, term("skos:prefLabel"), zh(entity.name))
         for alias in entity.aliases:
             lines.say(node, term("skos:altLabel"), zh(alias))

@@ -32,7 +32,7 @@ def concept(scheme: str, notation: str) -> str:
 
 
 @cache
-def stated(classes: frozenset[str]) -> tuple[str, ...]:
+def stated(classes: tuple[str, ...]) -> tuple[str, ...]:
     """The classes that a thing is said to have: its own and those above them that queries ask for.
 
     Nothing asks for gov:Span as such, and half of all nodes are spans, so that it is left to the ontology.
