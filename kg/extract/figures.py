@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract import phrases
 from kg.extract.clauses import clauses
+from kg.extract.topics import nominal
 from kg.grammar.changes import ChangeFound, change_before
 from kg.grammar.quantities import QuantityFound
 from kg.grammar.ranks import RankFound
+from kg.lexicon.metrics import metric_of
 from kg.model.claim import Mention
 from kg.model.document import Span
 from kg.model.quantity import Basis, Change, Comparator
@@ -60,7 +62,9 @@ class _Sentence:
     carried: str = ""
     unit: str = ""
     run: list[str] = field(default_factory=list)
+    history: list[str] = field(default_factory=list)
     last: list[Figure] = field(default_factory=list)
+    read: list[Figure] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,16 @@ class Standing:
     clause: Span
     phrase: str
     subject: Mention | None = None
+
+
+def _counted(figures_read: Sequence[Figure]) -> list[str]:
+    """What the last counts of a sentence in a row have counted: A31个、B310家，数量居全国前列."""
+    names: list[str] = []
+    for figure in reversed(figures_read):
+        if figure.quantity.quantity.unit in _MEASURES:
+            break
+        names.insert(0, figure.phrase)
+    return names
 
 
 def figures(
@@ -99,6 +113,8 @@ def figures(
         read = list(_elliptic(list(_clause(state, clause, here))))
         yield from read
         state.last = read or state.last
+        state.read += read
+        state.history += [figure.phrase for figure in read if figure.phrase not in state.history]
         yield from _standings(state, clause, placed, here)
 
 
@@ -118,6 +134,8 @@ def _lead(state: _Sentence, clause: Span) -> None:
     if _NO_SUBJECT.match(mention.name) or following in "、等和与及（(" or (following == "“" and mention.cls != "Industry"):
         return
     if mention.cls == "Event" and state.topic is not None:
+        return
+    if mention.cls == "Industry" and _AMOUNT.match(state.words, mention.span.end):
         return
     state.topic = mention
 
@@ -210,8 +228,12 @@ def _read_run(
         if phrases.prenominal(behind, False):
             before, right = True, "的" + phrases.noun(behind)
     left_start, subject = _subject(state, left_start, first, before)
-    left = words[left_start : first.outer_start]
-    change = None if before and not ratio else change_before(words, left_start, first.outer_start)
+    left_end = phrases.each(words, left_start, first.outer_start)
+    left = words[left_start:left_end]
+    if before and left.endswith("的") and start > clause.start and left_start == start:
+        # 122个国家的5008部短片: the words between the two numbers belong to the first.
+        left = ""
+    change = None if before and not ratio else change_before(words, left_start, left_end)
     if change is not None:
         head, level = words[left_start : change.start], True
     else:
@@ -266,30 +288,59 @@ def _subject(state: _Sentence, at: int, quantity: QuantityFound, before: bool) -
         if earlier:
             state.topic = earlier[-1]
             return anaphor.end(), state.topic
-    mention = state.starts.get(at)
+    by_sector = state.topic is None or state.topic.cls != "Industry"
+    quoted = words[at] == "“"
+    mention = state.starts.get(at + quoted) or (sector(words, at, quantity.outer_start) if by_sector else None)
     if mention is None:
         verb = re.compile("(?:力争|确保|预计|推动|促进|带动|完成|实现)+").match(words, at)
-        mention = state.starts.get(verb.end()) if verb is not None else None
+        mention = (state.starts.get(verb.end()) or (sector(words, verb.end(), quantity.outer_start) if by_sector else None)) if verb else None
         if mention is None or mention.cls != "Industry" or not phrases.attribute(words[mention.span.end : quantity.outer_start]):
             return at, state.topic
     if mention.span.end >= quantity.outer_start or not _names_subject(words, mention, quantity, before):
         return at, state.topic
-    at = phrases.skip_opening(words, mention.span.end, quantity.outer_start)
+    at = phrases.skip_opening(words, mention.span.end + (quoted and words[mention.span.end] == "”"), quantity.outer_start)
     if words[at] == "的":
         at += 1
     state.topic = mention
     return at, mention
 
 
+_SECTOR = re.compile("(?!规)[一-鿿]{1,12}?(?:产业集群|产业|(?<![事营就创作开企毕专行])业|(?<![性])经济)(?=[一-鿿])")
+_NAMING = "nbjlzkaf"
+
+
+def sector(words: str, start: int, end: int) -> Mention | None:
+    """The sector whose own attribute is measured, as 高新技术产业 in 高新技术产业营业收入; named in the text or not."""
+    for match in _SECTOR.finditer(words, start, end):
+        if match.start() != start:
+            return None
+        rest = phrases.strip_change(words, match.end(), end)
+        name = match[0]
+        if phrases.attribute(rest) and not rest.startswith(("园", "链", "化", "工人", "带")) and nominal(name):
+            return Mention(Span(start, match.end()), -1, name, "Industry", "sector")
+    return None
+
+
+def _macro(words: str) -> bool:
+    """Whether the words are an indicator of the whole area: 规模以上工业增加值."""
+    change = change_before(words, 0, len(words))
+    head = words[: change.start] if change is not None else words
+    return metric_of(phrases.strip_level(head)[0]) is not None
+
+
 def _names_subject(words: str, mention: Mention, quantity: QuantityFound, before: bool) -> bool:
     """Whether a name before a number is the subject: its own attribute or act follows, not the counted noun itself."""
     rest = words[mention.span.end : quantity.outer_start]
-    if rest[0] in "、等和与及”" or rest.startswith("以及") or _NO_SUBJECT.match(mention.name):
+    if words[mention.span.start - 1] == "“":
+        rest = rest.removeprefix("”")
+    if not rest or rest[0] in "、等和与及”" or rest.startswith("以及") or _NO_SUBJECT.match(mention.name):
+        return False
+    if mention.cls == "Industry" and (
+        _AMOUNT.match(rest) or _macro(words[mention.span.start : quantity.outer_start])
+    ):
         return False
     if phrases.act(rest):
         return True
-    if mention.cls == "Industry" and _AMOUNT.match(rest):
-        return False
     if before:
         return rest in {"的", "有", "共有"} or mention.cls in {"Place", "Institution", "Enterprise", "Building"}
     counted = quantity.quantity.unit not in _MEASURES
@@ -309,8 +360,15 @@ def _parallel(
         heads = [f"{each}占{of[1]}比重" for each in heads]
     elif head:
         heads = phrases.heads_of_list(head, len(run)) or [head] * len(run)
+    elif right:
+        heads = [""] * len(run)
     else:
-        heads = state.run if len(state.run) == len(run) else [state.phrase] * len(run)
+        heads = state.run if len(state.run) == len(run) else state.history[-len(run) :]
+        heads = heads if len(heads) == len(run) else [state.phrase] * len(run)
+    if all(len(each) <= 3 and not phrases.attribute(each) for each in heads) and not right:
+        # 提高最低工资标准，七区和五市分别达到920元、760元: what is raised stands in the clause before.
+        before = _from_before(state, clause)
+        heads = [each + before[len(phrases.act(before)) :] for each in heads]
     if right:
         heads = [each + phrases.noun(right) for each in heads]
     leading = run[0].quantity.comparator if run[0].outer_start < run[0].start else None
@@ -323,14 +381,24 @@ def _parallel(
             comparator = leading or trailing or comparator
         phrase, owner = phrases.tidy(phrase), subject
         state.run.append(phrase)
-        for name, mention in industries.items():
-            if phrase.startswith(name) and phrases.attribute(phrase[len(name) :]):
-                phrase, owner = phrase[len(name) :], mention
+        owned = _sector_of(phrase, industries)
+        if owned is not None:
+            phrase, owner = phrase[len(owned.name) :] if phrase.startswith(owned.name) else phrase, owned
         yield Figure(
             quantity, clause, phrase, change.change if change else Change.NONE, change.basis if change else None,
             comparator, owner,
         )
     state.phrase, state.noun, state.verb = state.run[-1], state.run[-1], ""
+
+
+def _sector_of(phrase: str, industries: Mapping[str, Mention]) -> Mention | None:
+    if metric_of(phrase) is not None:
+        return None
+    for name, mention in industries.items():
+        if phrase.startswith(name) and phrases.attribute(phrase[len(name) :]):
+            return replace(mention, name=name)
+    found = sector(phrase, 0, len(phrase))
+    return found if found is None else replace(found, span=Span(0, 0))
 
 
 def _phrase(state: _Sentence, clause: Span, head: str, right: str, before: bool, level: bool, quantity: QuantityFound) -> str:
@@ -365,6 +433,9 @@ def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: st
     if phrases.amounts().match(head):
         noun = state.noun or _from_before(state, clause)
         return noun[len(phrases.act(noun)) :] + head if len(phrases.act(noun)) < len(noun) else noun + head
+    if unit not in _MEASURES and len(head) > 4 and head.endswith("新增"):
+        # 义务教育均衡县新增20个
+        head = "新增" + head[:-2]
     verb = phrases.act(head)
     if verb == head and len(verb) <= 4 and state.noun and unit == state.unit:
         # 建成高标准农田1万亩、在建1万亩: the verb alone counts what was just named.
@@ -384,7 +455,7 @@ def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: st
 
 
 _RANKED = re.compile(
-    "(?:(?:连续[0-9一二三四五六七八九十多]+年|分别|均|都|双双|继续|稳|保持|总体|全部|位次|最终|首次|成功|一举|排名|排位|位列|位居|名列|居|列|排|排在|跃居|跃升|跃|跻身|进入|挺进|上升到|上升至|升至|达到|荣登|荣获|蝉联|获得?|取得|位于|处于|为|是|在|了|至|到|力争|确保))*\\Z"
+    "(?:(?:走在|连续[0-9一二三四五六七八九十多]+年|分别|均|都|双双|继续|稳|保持|总体|全部|位次|最终|首次|成功|一举|排名|排位|位列|位居|名列|居|列|排|排在|跃居|跃升|跃|跻身|进入|挺进|上升到|上升至|升至|达到|荣登|荣获|蝉联|获得?|取得|位于|处于|为|是|在|了|至|到|力争|确保))*\\Z"
 )
 
 
@@ -419,6 +490,8 @@ def _standing(state: _Sentence, clause: Span, start: int, row: Sequence[RankFoun
     earlier = [figure for figure in state.last if figure.quantity.start < rank.start]
     if head and phrases.amounts().match(head):
         names = [figure.phrase for figure in earlier] or [state.noun]
+        if head.startswith("数量"):
+            names = _counted(state.read) or names
         head = "、".join(name[len(phrases.act(name)) :] or name for name in names) + head
     elif not head:
         heads = [(re.sub("占.{0,12}比重$", "", figure.phrase), figure.subject) for figure in earlier]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.grammar.changes import change_before
 from kg.lexicon.clause_words import alternation, clause_words, words_pattern
 
 _LEVEL = re.compile  # (patterns are made on first use: see below)
@@ -50,12 +51,27 @@ def amounts() -> re.Pattern[str]:
     return re.compile(f"(?:(?:{words_pattern('amounts')})(?:均|都|就)?)\\Z")
 
 
+_EACH = re.compile("(?:每(?:人|月|年|天|亩|户|吨|名|个|件|次|生|公斤|平方米|千瓦时|立方米)(?:次|均)?)+\\Z")
+
+
+def each(words: str, start: int, end: int) -> int:
+    """Where 每人每年 before a number begins; `end` where there is none."""
+    match = _EACH.search(words[max(start, end - 12) : end])
+    return end if match is None else max(start, end - 12) + match.start()
+
+
 def strip_level(head: str) -> tuple[str, bool]:
     """A head without the level words at its end, and whether there were any: 规上企业营收达 → 规上企业营收."""
     found = False
     while (match := _levels().search(head)) is not None:
         head, found = head[: match.start()], True
     return head, found
+
+
+def strip_change(words: str, start: int, end: int) -> str:
+    """The words between two offsets without a verb of change or level words at their end."""
+    change = change_before(words, start, end)
+    return strip_level(words[start : change.start if change is not None else end])[0]
 
 
 def skip_opening(words: str, start: int, end: int) -> int:
@@ -106,7 +122,7 @@ def without_examples(head: str) -> str:
 
 def last_act(head: str) -> str:
     """A long head from its last verb of act on: 区政府和各部门到某县开展对接帮扶 → 开展对接帮扶."""
-    if len(head) <= 12:
+    if len(head) <= 12 or head.startswith("在"):
         return head
     last = None
     for match in _strong_act().finditer(head):
@@ -144,9 +160,13 @@ def share(head: str) -> tuple[str, str] | None:
     return (what, of) if len(of) <= 20 else None
 
 
+# What cannot be the beginning of the counted noun: the number before it ends its phrase.
 _POST = re.compile(
-    "和|及|与|以及|或|等|增|提高|提升|下降|减少|降低|占|居|位居|位列|排|列|名列|较|比|同比|环比|分别|创|为|是|达|超|突破|的?(?:水平|目标|任务|关口|大关|台阶|门槛|红线)|大关|用于|用来|以来|后(?=[，。；、]|$)|前(?=[，。；、]|$)|(?:之|以)?[内外](?=[，。；、]|$)|之[内外前后间]|并|且|"
-    "全部|均|都|已|开工|竣工|投产|建成|通车|完工|投用|基本(?![公养医药农建生工民单])|[）)、，。；：！？”]|至|到|左右|以上|以下|以内|上下|跻身|实现|主要|相当|正式|正在|顺利|如期|仍|还|也|就|不|无|大幅|连续|稳居|惠及|带动|纳入|进入"
+    "和(?![谐平])|及|与(?!会)|以及|或|等(?!级)|提高|提升|下降|减少|降低|增长|占(?!地)|居(?![民住家])|位居|位列|排(?![水污名涝])|列(?![车入])|名列|较(?![大高多强])|"
+    "比(?!赛)|同比|环比|分别|创(?![新业建意客])|为(?!民)|是|达(?!标)|超(?![市算高低级])|突破(?!性)|的?(?:水平|目标|任务|关口|大关|台阶|门槛|红线)|大关|用于|用来|"
+    "以来|后(?=[，。；、]|$)|前(?=[，。；、]|$)|(?:之|以)?[内外](?=[，。；、]|$)|之[内外前后间]|并(?![网购])|且|"
+    "全部|均(?!衡)|都(?!市)|已|开工|竣工|投产|建成|通车|完工|投用|基本(?![公养医药农建生工民单])|[）)、，。；：！？”]|至(?!诚)|到(?!位)|左右|以上|以下|以内|上下|"
+    "跻身|实现|相当|正式|正在|顺利|如期|仍|还(?![建款贷])|也|就(?![业医地读近])|不(?![动锈])|无(?![人障线害])|大幅|连续|稳居|惠及|带动|纳入|进入"
 )
 
 
@@ -164,7 +184,7 @@ _ENDING = re.compile("(?:和|及|与|以及|、|并|其中|分别|各|共|，|�
 
 def noun(right: str) -> str:
     """The noun after a number, up to what closes it: 老旧楼宇改造升级."""
-    match = re.search("[，。；：！？,;\n（(]", right)
+    match = re.search("[，。；：！？,;\n（(]|(?:作?为|为)“", right)
     words = right[: match.start()] if match else right
     words = re.sub("^(?:“[^”]*”、?){2,}(?=[一-鿿])", "", words.removeprefix("的"))
     words, _ = strip_level(_ENDING.sub("", words))
@@ -177,7 +197,7 @@ def verb_part(left: str) -> str:
         # 成立甲、乙、丙3个分局: what is listed before the number are the things that it counts.
         left = act(left)
     left = tidy_left(without_examples(left))
-    if len(left) <= 6 or left.endswith("的"):
+    if len(left) <= 6 or left.endswith("的") or (len(left) <= 16 and act(left)):
         return left
     last = None
     for match in _acts().finditer(left):

@@ -10,8 +10,8 @@ from kg.model.document import Document, Sentence, Span
 from kg.text.words import tag
 
 _WORD = re.compile("[“]?([一-鿿]{2,10}(?:业|产业|经济))[”]?[。：]")
-_NO_SECTOR = re.compile("(?:事|营|就|创|作|开|企|毕|专)业$")
-_NOUNS = "nbjlzk"
+_NO_SECTOR = re.compile("^(?:[做加打抓促强扩推培壮提优建]|发展|支持)|(?:[事营就作开企毕专]|(?<!文)创)业$")
+_NAMING = "nbjlzkaftc"
 _PLACES = frozenset({"Place", "Enterprise"})
 _SHORT = 32
 
@@ -49,10 +49,16 @@ def _one_word(document: Document, sentence: Sentence, names: Sequence[Mention]) 
         if document.text(mention.span) == bare:
             return mention
     match = _WORD.fullmatch(words)
-    if match is None or _NO_SECTOR.search(match[1]) or any(token.tag[0] not in _NOUNS for token in tag(match[1])[:-1]):
+    if match is None or _NO_SECTOR.search(match[1]) or not nominal(match[1]):
         return None
     start = sentence.span.start + match.start(1)
     return Mention(Span(start, start + len(match[1])), sentence.index, match[1], "Industry", "topics")
+
+
+def nominal(words: str) -> bool:
+    """Whether words make a noun phrase: no verb, adverb or particle among them, no conjunction first."""
+    tokens = tag(words)
+    return tokens[0].tag != "c" and all(token.tag[0] in _NAMING or token.tag == "vn" for token in tokens)
 
 
 def _place(document: Document, sentence: Sentence, names: Sequence[Mention]) -> Mention | None:

@@ -89,8 +89,8 @@ def ranks(words: str) -> Iterator[RankFound]:
 
 def _widest(scope: str) -> str:
     """The last of several scopes (全省、全国 → 全国), without 各区 and the like."""
-    bases = list(_SCOPE_ALONE.finditer(scope))
-    last = scope[bases[-1].start() :] if len(bases) > 1 else scope
+    marks = [match.start() for match in re.finditer(f"(?<=[、和及])(?:{_BASE})|(?<=全[省市区州县])(?:全国|全省)", scope)]
+    last = scope[marks[-1] :] if marks else scope
     return _EACH.sub("", last) or last
 
 
