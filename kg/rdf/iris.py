@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from kg.model.document import Area, Document
@@ -30,8 +29,7 @@ def safe(name: str) -> str:
 
 def report_iri(base: str, document: Document) -> str:
     """The report, known by area, year and a short hash of its text."""
-    words = hashlib.sha256(document.source.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{base}report/{_area_name(document.area)}-{document.year}-{words[:8]}"
+    return f"{base}report/{_area_name(document.area)}-{document.year}-{document.source.sha256[:8]}"
 
 
 def work_iri(base: str, document: Document) -> str:
