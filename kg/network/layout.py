@@ -42,7 +42,10 @@ def arrange(
     *,
     aspect: float = 1.5,
 ) -> dict[Hashable, tuple[float, float]]:
-    """A position for every node, around (0, 0), filling about a rectangle of this aspect (width over height)."""
+    """A position for every node, around (0, 0), filling about a rectangle of this aspect (width over height).
+
+    A node without a group belongs in the middle.
+    """
     if not len(net):
         return {}
     frame = _framed(net, groups)
@@ -68,8 +71,9 @@ def _framed(net: nx.MultiDiGraph, groups: Mapping[Hashable, Hashable]) -> nx.Gra
             held.setdefault(groups.get(node), node)
         for group, node in held.items():
             # A part that reaches into several groups is held by the most connected of its nodes in each.
-            frame.add_edge(middle, _Anchor((group,)))
-            frame.add_edge(_Anchor((group,)), node)
+            if group is not None:
+                frame.add_edge(middle, _Anchor(group))
+            frame.add_edge(_Anchor(group), node)
     return frame
 
 

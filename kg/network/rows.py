@@ -59,7 +59,7 @@ _NAMES: Final = """
 SELECT ?thing ?name ?preferred WHERE {
   { SELECT DISTINCT ?thing WHERE {
       { ?m gov:refersTo ?thing } UNION { ?c gov:subject|gov:object|gov:award|gov:grantor|gov:metric ?thing }
-      UNION { ?t gov:member ?thing } } }
+      UNION { ?t gov:member ?thing } UNION { ?report gov:area ?thing } } }
   { ?thing skos:prefLabel ?name . BIND (true AS ?preferred) } UNION { ?thing skos:altLabel ?name . BIND (false AS ?preferred) } }
 """
 

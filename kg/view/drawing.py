@@ -34,10 +34,10 @@ _OPTIONS: dict[str, Any] = {
         "keyboard": False,
     },
 }
-_LABELLED = 70
+_LABELLED = 50
 """So many of the weightiest things get room for their label in the layout."""
-_LETTER = 15.0
-"""Room for a letter of a label, in the layout's units; a page of 1440 pixels shows a unit as 0.7 to 1 pixel."""
+_LETTER = 19.0
+"""Room for a letter of a label, in the layout's units; a window of 1440 pixels shows a unit as about 0.7 pixels."""
 
 
 def weight(net: nx.MultiDiGraph, thing: str) -> int:
@@ -53,7 +53,7 @@ def weight(net: nx.MultiDiGraph, thing: str) -> int:
 
 def size(heft: int) -> float:
     """The radius of a thing's disc."""
-    return round(min(6 + 1.9 * math.sqrt(heft), 30), 1)
+    return round(min(7 + 1.9 * math.sqrt(heft), 32), 1)
 
 
 def draw(net: nx.MultiDiGraph, ids: Mapping[str, str], heft: Mapping[str, int]) -> dict[str, Any]:
@@ -93,8 +93,11 @@ def _positions(net: nx.MultiDiGraph, heft: Mapping[str, int]) -> dict[Any, tuple
     boxes = {thing: Box(2 * size(heft[thing]) + 6, 2 * size(heft[thing]) + 6) for thing in net}
     for thing in first:
         letters = min(sum(1.0 if ord(c) > 0x2E7F else 0.55 for c in net.nodes[thing]["label"]), 16)
-        boxes[thing] = Box(max(boxes[thing].width, letters * _LETTER), boxes[thing].height + 2 * _LETTER)
-    return arrange(net, boxes, {thing: data["section"] for thing, data in net.nodes(data=True)})
+        boxes[thing] = Box(max(boxes[thing].width, letters * _LETTER + 12), boxes[thing].height + 3.4 * _LETTER)
+    # A report's own area is what all of it is about: it stands in the middle.
+    areas = {report["area"] for report in net.graph["reports"]}
+    sections = {thing: data["section"] for thing, data in net.nodes(data=True) if thing not in areas}
+    return arrange(net, boxes, sections)
 
 
 @cache

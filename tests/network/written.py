@@ -52,13 +52,13 @@ class Written:
         self.shared.append(ox.Quad(self.area, ox.NamedNode(SKOS + "prefLabel"), zh(area), areas))
         self.shared.append(ox.Quad(self.area, ox.NamedNode(SKOS + "prefLabel"), ox.Literal("Yunchuan", language="en"), areas))
         report = ox.NamedNode(self.iri)
-        self._say(report, TYPE, gov("Report"))
-        self._say(report, DCTERMS + "title", zh(title or f"{area}人民政府工作报告"))
-        self._say(report, gov("area"), self.area)
-        self._say(report, gov("year"), ox.Literal(year))
+        self.say(report, TYPE, gov("Report"))
+        self.say(report, DCTERMS + "title", zh(title or f"{area}人民政府工作报告"))
+        self.say(report, gov("area"), self.area)
+        self.say(report, gov("year"), ox.Literal(year))
         self.year = year
 
-    def _say(self, s: ox.NamedNode, p: ox.NamedNode | str, o: Term, text: bool = False) -> None:
+    def say(self, s: ox.NamedNode, p: ox.NamedNode | str, o: Term, text: bool = False) -> None:
         graph = ox.NamedNode(self.iri + ("/text" if text else ""))
         self.quads.append(ox.Quad(s, p if isinstance(p, ox.NamedNode) else ox.NamedNode(p), o, graph))
 
@@ -68,25 +68,25 @@ class Written:
         self.text += words + "\n"
         self._words = words
         self._sentence = ox.NamedNode(f"{self.iri}/s-{self._start}")
-        self._say(self._sentence, TYPE, gov("Sentence"), text=True)
-        self._say(self._sentence, gov("report"), ox.NamedNode(self.iri), text=True)
+        self.say(self._sentence, TYPE, gov("Sentence"), text=True)
+        self.say(self._sentence, gov("report"), ox.NamedNode(self.iri), text=True)
         self._span(self._sentence, words, text=True)
         return self
 
     def _span(self, node: ox.NamedNode, words: str, text: bool) -> None:
         start = self._start + self._words.index(words)
-        self._say(node, OA + "start", ox.Literal(start), text)
-        self._say(node, OA + "end", ox.Literal(start + len(words)), text)
-        self._say(node, OA + "exact", ox.Literal(words), text)
+        self.say(node, OA + "start", ox.Literal(start), text)
+        self.say(node, OA + "end", ox.Literal(start + len(words)), text)
+        self.say(node, OA + "exact", ox.Literal(words), text)
 
     def thing(self, name: str, *classes: str, aliases: Sequence[str] = (), mention: bool = True) -> ox.NamedNode:
         """A thing of these classes; mentioned in the sentence by its name unless told otherwise."""
         node = ox.NamedNode(f"{self.iri}/{'t' if classes == ('Topic',) else 'e'}-{digest(name)}")
         for cls in (*classes, *(() if "Topic" in classes else ("Entity",))):
-            self._say(node, TYPE, gov(cls))
-        self._say(node, SKOS + "prefLabel", zh(name))
+            self.say(node, TYPE, gov(cls))
+        self.say(node, SKOS + "prefLabel", zh(name))
         for alias in aliases:
-            self._say(node, SKOS + "altLabel", zh(alias))
+            self.say(node, SKOS + "altLabel", zh(alias))
         if mention and "Topic" not in classes:
             self.mention(node, name)
         return node
@@ -94,9 +94,9 @@ class Written:
     def mention(self, thing: ox.NamedNode, words: str) -> None:
         """The sentence names the thing by these words."""
         node = ox.NamedNode(f"{self.iri}/m-{digest(self._start, thing.value, words)}")
-        self._say(node, TYPE, gov("Mention"), text=True)
-        self._say(node, gov("refersTo"), thing, text=True)
-        self._say(node, gov("sentence"), self._sentence, text=True)
+        self.say(node, TYPE, gov("Mention"), text=True)
+        self.say(node, gov("refersTo"), thing, text=True)
+        self.say(node, gov("sentence"), self._sentence, text=True)
         self._span(node, words, text=True)
 
     def claim(self, cls: str, subject: ox.NamedNode, words: str, modality: str = "Achieved", **own: Term) -> ox.NamedNode:
@@ -104,16 +104,16 @@ class Written:
         node = ox.NamedNode(f"{self.iri}/c-{digest(self._start, cls, subject.value, words, *own.values())}")
         evidence = ox.NamedNode(f"{self.iri}/ev-{digest(self._start, words)}")
         for name in ("Claim", cls):
-            self._say(node, TYPE, gov(name))
-        self._say(node, gov("subject"), subject)
-        self._say(node, gov("modality"), gov(modality))
-        self._say(node, gov("year"), ox.Literal(self.year - (modality == "Achieved")))
-        self._say(node, gov("rule"), ox.Literal("by_hand"))
-        self._say(node, gov("evidence"), evidence)
-        self._say(evidence, gov("sentence"), self._sentence)
+            self.say(node, TYPE, gov(name))
+        self.say(node, gov("subject"), subject)
+        self.say(node, gov("modality"), gov(modality))
+        self.say(node, gov("year"), ox.Literal(self.year - (modality == "Achieved")))
+        self.say(node, gov("rule"), ox.Literal("by_hand"))
+        self.say(node, gov("evidence"), evidence)
+        self.say(evidence, gov("sentence"), self._sentence)
         self._span(evidence, words, text=False)
         for name, value in own.items():
-            self._say(node, gov(name), value)
+            self.say(node, gov(name), value)
         return node
 
     def measurement(

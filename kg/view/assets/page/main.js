@@ -50,6 +50,8 @@ function showWords() {
   $("search").placeholder = word("search");
   $("made").textContent = word("footer", { version: data.version });
   $("of").textContent = word("graphOf", { facts: data.facts, sentences: data.spoken });
+  const subtitle = data.reports.slice(0, 4).map((report) => `${spoken(report.area)} ${report.year}`).join(" · ");
+  if (data.reports.length) $("subtitle").textContent = data.reports.length > 4 ? `${subtitle} …` : subtitle;
   if (data.title) $("title").textContent = document.title = spoken(data.title);
   if (!data.things.length) return;
   const rest = data.total - data.things.length;

@@ -16,7 +16,7 @@ function back() {
 }
 
 function overview() {
-  const most = ranked.slice(0, 14);
+  const most = [...data.things].sort((a, b) => factsOf(b).length - factsOf(a).length || b.weight - a.weight).slice(0, 15);
   return [
     make("p", { className: "lead", textContent: word("howto") }),
     make("h3", { textContent: word("overview") }),

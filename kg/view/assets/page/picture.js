@@ -78,15 +78,14 @@ function drawPicture() {
   showAll(false);
 }
 
-/** The whole picture, with room for the legend. */
+/** The whole picture, with room at its edges for labels. */
 function showAll(animated = true) {
   const stage = $("picture");
   const boxes = data.things.filter((thing) => !state.off.has(thing.classes[0])).map((thing) => network.getPosition(thing.id));
   if (!boxes.length) return;
   const [xs, ys] = [boxes.map((at) => at.x), boxes.map((at) => at.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const wide = stage.clientWidth > 700;
-  const pad = wide ? { left: 120, right: 60, top: 44, bottom: 30 } : { left: 34, right: 34, top: 34, bottom: 22 };
+  const pad = stage.clientWidth > 700 ? { left: 64, right: 64, top: 44, bottom: 36 } : { left: 30, right: 30, top: 40, bottom: 26 };
   const scale = Math.min((stage.clientWidth - pad.left - pad.right) / (right - left + 1), (stage.clientHeight - pad.top - pad.bottom) / (bottom - top + 1), 1.6);
   const position = { x: (left + right) / 2 - (pad.left - pad.right) / 2 / scale, y: (top + bottom) / 2 - (pad.top - pad.bottom) / 2 / scale };
   network.moveTo({ position, scale, animation: animated && moving() ? { duration: 400 } : false });
@@ -94,10 +93,16 @@ function showAll(animated = true) {
 
 const moving = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** How much of the picture the panel covers from below, on a small screen. */
+function covered() {
+  const [picture, panel] = [$("picture"), $("panel")].map((element) => element.getBoundingClientRect());
+  return panel.left < picture.right - 1 ? Math.max(0, picture.bottom - panel.top) : 0;
+}
+
 function flyTo(ids) {
   const at = ids.map((id) => network.getPosition(id));
   const middle = (axis) => at.reduce((sum, point) => sum + point[axis], 0) / at.length;
-  network.moveTo({ position: { x: middle("x"), y: middle("y") }, scale: Math.max(network.getScale(), 1.1), animation: moving() ? { duration: 500 } : false });
+  network.moveTo({ position: { x: middle("x"), y: middle("y") }, offset: { x: 0, y: -covered() / 2 }, scale: Math.max(network.getScale(), 1.1), animation: moving() ? { duration: 500 } : false });
 }
 
 function zoomBy(factor) {
@@ -145,14 +150,15 @@ function drawIcons(context, discs) {
 }
 
 function drawLabels(context, discs, scale) {
-  const taken = [];
-  const free = (box) => !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])
+  const [wide, high] = [$("picture").clientWidth, $("picture").clientHeight];
+  const taken = overlaid();
+  const free = (box) => box[0] >= 0 && box[1] >= 0 && box[2] <= wide && box[3] <= high && !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])
     && !discs.some(({ x, y, r }) => x + r > box[0] && x - r < box[2] && y + r > box[1] && y - r < box[3]);
   const first = ({ thing }) => (thing.id === state.thing || thing.id === hovered ? 0 : near?.has(thing.id) ? 1 : 2);
   const ends = state.edge === null ? [] : [edges.get(state.edge).from, edges.get(state.edge).to];
   const order = [...discs].sort((a, b) => first(a) - first(b) || b.thing.weight - a.thing.weight);
   // One label for each patch of the screen: more would be a carpet. Zooming in spreads the discs and brings the rest.
-  let room = ($("picture").clientWidth * $("picture").clientHeight) / 8500;
+  let room = (wide * high) / 8500;
   context.lineJoin = "round";
   for (const each of order) {
     const { thing, x, y, r } = each;
@@ -164,14 +170,23 @@ function drawLabels(context, discs, scale) {
     const half = width(context, text, size, bold) / 2 + 2;
     const tall = size * 0.66;
     const spots = [[x, y + r + tall + 2], [x, y - r - tall - 2], [x + r + half + 3, y], [x - r - half - 3, y]];
+    if (bold) spots.push(...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([i, j]) => [x + i * (half * 0.8), y + j * (r + tall + 2)]));
     const spot = spots.find(([cx, cy]) => free([cx - half, cy - tall, cx + half, cy + tall])) ?? (rank === 0 ? spots[0] : null);
     if (!spot) continue;
     taken.push([spot[0] - half, spot[1] - tall, spot[0] + half, spot[1] + tall]);
     room -= 1;
-    write(context, text, spot, size, bold, rank === 0 ? paint.ink : bold ? paint.ink : paint.ink);
+    write(context, text, spot, size, bold, paint.ink);
   }
   if (scale > 1.25 || near !== null) drawTies(context, taken);
-  state.labels = taken.length;
+}
+
+/** Where the page itself stands over the picture: no label goes there. */
+function overlaid() {
+  const { left, top } = $("picture").getBoundingClientRect();
+  return [...document.querySelectorAll(".shown, .zoom")].map((element) => {
+    const box = element.getBoundingClientRect();
+    return [box.left - left, box.top - top, box.right - left, box.bottom - top];
+  });
 }
 
 /** The words of stated relations on their lines, where there is room. */
