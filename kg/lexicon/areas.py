@@ -175,5 +175,11 @@ def at(area: Area, year: int) -> Area:
 
 @cache
 def names() -> Mapping[str, tuple[Area, ...]]:
-    """Every full and short name with the areas that have it, today's and yesterday's: more than one is ambiguous."""
-    return {name: tuple(_area(row) for row in rows) for name, rows in _tables().by_name.items()}
+    """Every full and short name with the areas that have it, or had it where none has it today.
+
+    A name of more than one is ambiguous; `resolve` says which is meant where it can be told.
+    """
+    return {
+        name: tuple(_area(row) for row in [row for row in rows if not row.last] or rows)
+        for name, rows in _tables().by_name.items()
+    }

@@ -28,6 +28,7 @@ _WIDTHS: dict[int, int | str] = {
     **dict(zip(map(ord, "﹐﹑﹔﹕﹖﹗﹙﹚｡｢｣､‰﹪〜∼~"), "，、；：？！（）。“”、‰%～～～", strict=True)),
     **dict(zip(map(ord, "「」『』〝〞＂"), '“”‘’“”"', strict=True)),
 }
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+"
 )
@@ -39,7 +40,7 @@ _ZERO = re.compile(r"(?<=[一二三四五六七八九〇○])[○ОO0]{1,3}(?=[�
 
 def widths(draft: Draft) -> Draft:
     """Full-width letters, digits and signs half-width; every kind of space a space, every kind of break a line feed."""
-    return draft.swap(draft.words.translate(_WIDTHS))
+    return draft.swap(_WIDE_COMMA.sub(",", draft.words).translate(_WIDTHS))
 
 
 def line_ends(draft: Draft) -> Draft:

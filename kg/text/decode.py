@@ -144,14 +144,10 @@ def _proposed(raw: bytes) -> tuple[str, ...]:
 def _foreign_line(raw: bytes, encoding: str) -> int | None:
     """The first line that reads as UTF-8 in a text that is something else."""
     for number, line in enumerate(raw.split(b"\n"), start=1):
-        if line.isascii():
-            continue
-        try:
+        if not line.isascii() and _is_utf8(line):
             text = line.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        if len(text) >= 4 and _reads_chinese(text) and not _reads_chinese(line.decode(encoding, "replace")):
-            return number
+            if len(text) >= 4 and _reads_chinese(text) and not _reads_chinese(line.decode(encoding, "replace")):
+                return number
     return None
 
 
@@ -167,17 +163,24 @@ def _why(raw: bytes, name: str) -> InputError:
     if good > len(bad):
         what = "breaks off inside a character" if bad[0] == len(lines) else "is in another encoding or broken"
         return UnknownEncoding(f"{name} is UTF-8, but line {bad[0]} {what}.", _REMEDY)
-    if raw.count(0) or sum(raw.count(code) for code in range(9)) * 100 > len(raw):
-        return UnreadableSource(f"{name} is a binary file, not text.", "Save its words as a .txt file in UTF-8.")
     for encoding in ("gb18030", "big5"):
-        try:
-            raw.decode(encoding)
-        except UnicodeDecodeError as error:
-            before = raw[: error.start].decode(encoding, "replace")
-            if len(before) > 20 and _reads_chinese(before):
-                line = raw[: error.start].count(b"\n") + 1
-                return UnknownEncoding(f"{name} is {encoding}, but broken or mixed in line {line}.", _REMEDY)
+        if _reads_chinese(b"\n".join(lines[number - 1] for number in bad).decode(encoding, "ignore")):
+            if line := _foreign_line(raw, encoding):
+                return _mixed(name, line, encoding)
+            return UnknownEncoding(f"{name} is {encoding}, but line {_broken(lines, encoding)} is broken.", _REMEDY)
+    if sum(raw.count(code) for code in range(9)) * 100 > len(raw):
+        return UnreadableSource(f"{name} is a binary file, not text.", "Save its words as a .txt file in UTF-8.")
     return UnknownEncoding(f"The encoding of {name} cannot be told; UTF-8, UTF-16, GB18030 and Big5 are.", _REMEDY)
+
+
+def _broken(lines: list[bytes], encoding: str) -> int:
+    """The number of the first line that does not decode (1 if each does by itself)."""
+    for number, line in enumerate(lines, start=1):
+        try:
+            line.decode(encoding)
+        except UnicodeDecodeError:
+            return number
+    return 1
 
 
 def _is_utf8(line: bytes) -> bool:

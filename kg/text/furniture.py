@@ -86,7 +86,7 @@ def _repeated(found: list[Line]) -> frozenset[str]:
 def _body(found: list[Line]) -> int:
     """The index of the first line that is prose."""
     for index, line in enumerate(found):
-        if len(line.words) > 80 or line.words.startswith("各位代表"):
+        if len(line.words) > 80 or (len(line.words) > 25 and "。" in line.words) or line.words.startswith("各位代表"):
             return index
     return len(found)
 

@@ -22,7 +22,7 @@ from kg.text.headings import numbering
 
 _NAME = r"[一-鿿]{2,20}?"
 _KIND = r"(?:省|自治区|市|州|地区|盟|县|区|旗)"
-_DATELINE = re.compile(rf"({_NAME})(?:第?[一二三四五六七八九十\d]{{1,4}}届)(?:人民代表大会|人大)")
+_DATELINE = re.compile(rf"((?!第){_NAME})(?:第?[一二三四五六七八九十\d]{{1,4}}届)(?:人民代表大会|人大)")
 _GOVERNMENT = re.compile(rf"代表({_NAME}{_KIND})(?:人民政府|政府|党工委|管委会|管理委员会)")
 _TITLE = re.compile(
     rf"^(?:{YEAR}年(?:度)?)?({_NAME})(?:人民政府)?(?:{YEAR}年(?:度)?)?(?:人民)?[《“（]?(?:政府|管委会)?工作报告"
@@ -178,7 +178,7 @@ def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
 def _witnesses(head: Sequence[str]) -> Iterator[tuple[str, int]]:
     """What names the area, and how far it is to be believed; a dateline may run over two lines."""
     for words, after in pairwise([*head, ""]):
-        if len(words) < 40 and len(after) < 40 and "代表大会" not in words:
+        if len(words) < 40 and len(after) < 40 and not _DATELINE.search(words) and not _DATELINE.search(after):
             for match in _DATELINE.finditer(words + after):
                 yield match[1], 3
         for match in _DATELINE.finditer(words):

@@ -7,6 +7,7 @@ when it is imported is taken away again.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
@@ -68,8 +69,10 @@ def _rjieba(added: tuple[Word, ...]) -> Tagger:
 def _jieba(added: tuple[Word, ...]) -> Tagger:
     log = logging.getLogger("jieba")
     before = list(log.handlers)
-    import jieba
-    import jieba.posseg
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its patterns are not raw strings
+        import jieba
+        import jieba.posseg
 
     log.handlers[:] = before
     log.setLevel(logging.WARNING)
