@@ -26,6 +26,7 @@ _SUBJECTS = frozenset(
 )
 _TOPICS = frozenset({"Place", "Enterprise", "Industry", "Event"})
 _WHOLE = re.compile("全(?:市|区|省|县|州|盟|旗|年)|我(?:市|区|省|县|州|国)|本(?:市|区|省|县)")
+_EACH_OF = re.compile("(?<![人户地亩楼日年月平])均|都|双双")
 _HELD = re.compile("(?:成功|圆满|共同|联合)*(?:举办|举行|承办|召开|主办|协办)(?:了|好)?[“]?")
 _NO_SUBJECT = re.compile("(?:[省市区县州]|自治区)?(?:委|政府|人大|政协|人民政府)(?:常委会)?\\Z")
 # 功率半导体产量, 数字经济指数: the sector is part of what is measured.
@@ -60,6 +61,7 @@ class _Sentence:
     noun: str = ""
     phrase: str = ""
     carried: str = ""
+    whole: str = ""
     unit: str = ""
     run: list[str] = field(default_factory=list)
     history: list[str] = field(default_factory=list)
@@ -170,6 +172,10 @@ def _clause(state: _Sentence, clause: Span, found: Sequence[QuantityFound]) -> I
             list(_read_run(state, clause, max(at, clause.start), stop, run, following))
             at, index = run[0].outer_end, index + 1
             continue
+        right = words[run[-1].outer_end : clause.end]
+        if len(run) == 1 and phrases.capacity(run[0].quantity.unit, right) and phrases.prenominal(right, False):
+            index += 1
+            continue
         if following is not None and len(run) == 1 and _threshold(words, run[0], following):
             # 引进30亿元以上产业项目1个: the first number says which projects, the second how many.
             index += 1
@@ -250,17 +256,20 @@ def _read_run(
             state.phrase = phrases.tidy(phrases.noun(right) + own)
         state.carried, state.noun = left[: -len(own)], phrases.noun(right)
     else:
-        state.phrase = _phrase(state, clause, head, right, before, level, first) or state.phrase
+        joined = start > clause.start
+        state.phrase = _phrase(state, clause, head, right, before, level, first, joined) or state.phrase
     if not state.phrase:
         state.phrase = _from_before(state, clause)
     state.unit, state.run = first.quantity.unit, [state.phrase]
+    both = phrases.members(state.phrase) if _EACH_OF.search(words, left_start, first.outer_start) else []
     comparator = first.quantity.comparator
     if comparator is Comparator.EQ:
         comparator = _far_comparator(words[clause.start : first.outer_start])
-    yield Figure(
-        first, clause, state.phrase, change.change if change else Change.NONE, change.basis if change else None,
-        comparator, subject,
-    )
+    for phrase in both or [state.phrase]:
+        yield Figure(
+            first, clause, phrase, change.change if change else Change.NONE, change.basis if change else None,
+            comparator, subject,
+        )
 
 
 def _from_before(state: _Sentence, clause: Span) -> str:
@@ -294,7 +303,7 @@ def _subject(state: _Sentence, at: int, quantity: QuantityFound, before: bool) -
     if mention is None:
         verb = re.compile("(?:力争|确保|预计|推动|促进|带动|完成|实现)+").match(words, at)
         mention = (state.starts.get(verb.end()) or (sector(words, verb.end(), quantity.outer_start) if by_sector else None)) if verb else None
-        if mention is None or mention.cls != "Industry" or not phrases.attribute(words[mention.span.end : quantity.outer_start]):
+        if mention is None or mention.cls != "Industry" or len(mention.name) < 3 or not phrases.attribute(words[mention.span.end : quantity.outer_start]):
             return at, state.topic
     if mention.span.end >= quantity.outer_start or not _names_subject(words, mention, quantity, before):
         return at, state.topic
@@ -336,7 +345,8 @@ def _names_subject(words: str, mention: Mention, quantity: QuantityFound, before
     if not rest or rest[0] in "、等和与及”" or rest.startswith("以及") or _NO_SUBJECT.match(mention.name):
         return False
     if mention.cls == "Industry" and (
-        _AMOUNT.match(rest) or _macro(words[mention.span.start : quantity.outer_start])
+        len(mention.name) < 3
+        or _AMOUNT.match(rest) or _macro(words[mention.span.start : quantity.outer_start])
     ):
         return False
     if phrases.act(rest):
@@ -401,18 +411,20 @@ def _sector_of(phrase: str, industries: Mapping[str, Mention]) -> Mention | None
     return found if found is None else replace(found, span=Span(0, 0))
 
 
-def _phrase(state: _Sentence, clause: Span, head: str, right: str, before: bool, level: bool, quantity: QuantityFound) -> str:
+def _phrase(
+    state: _Sentence, clause: Span, head: str, right: str, before: bool, level: bool, quantity: QuantityFound, joined: bool
+) -> str:
     """The words for what one number measures; what they leave behind for the next is kept."""
     if before:
-        return _before_noun(state, head, right)
-    return _after_noun(state, clause, head, level, quantity.quantity.unit)
+        return _before_noun(state, head, right, joined)
+    return _after_noun(state, clause, head, level, quantity.quantity.unit, joined)
 
 
-def _before_noun(state: _Sentence, left: str, right: str) -> str:
+def _before_noun(state: _Sentence, left: str, right: str, joined: bool) -> str:
     noun = phrases.noun(right)
     verb = phrases.verb_part(left)
     if not verb.strip("的和及与、"):
-        verb = state.carried or (state.verb if _lists(left) else "")
+        verb = state.carried or (state.verb if joined and _lists(left) else "")
         state.carried = ""
     state.verb, state.noun = phrases.act(verb), noun
     return phrases.tidy(verb + noun)
@@ -422,14 +434,16 @@ def _lists(left: str) -> bool:
     return left in {"", "和", "及", "与", "、", "以及", "，"}
 
 
-def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: str) -> str:
+def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: str, joined: bool) -> str:
     of = phrases.share(head) if unit in _RATIO else None
     if of is not None:
         what = phrases.tidy(phrases.strip_level(phrases.without_examples(of[0]))[0]) or state.phrase
+        state.whole = what
         return f"{what}占{of[1]}比重"
     head = phrases.tidy(phrases.without_clause(phrases.without_examples(head)))
     if not head:
-        return state.phrase
+        # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.
+        return state.whole if state.whole and unit != "pp" and state.phrase.startswith(state.whole) else state.phrase
     if phrases.amounts().match(head):
         noun = state.noun or _from_before(state, clause)
         return noun[len(phrases.act(noun)) :] + head if len(phrases.act(noun)) < len(noun) else noun + head
@@ -448,7 +462,7 @@ def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: st
     head = phrases.last_act(head)
     shared = state.verb
     state.noun = head
-    if shared and not level and unit not in _RATIO and unit != "CNY" and not phrases.attribute(head):
+    if shared and not level and unit not in _MEASURES and not phrases.attribute(head) and phrases.may_share(shared, head, joined):
         return shared + head
     state.verb = ""
     return head

@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from kg.grammar.changes import change_before
-from kg.lexicon.clause_words import alternation, clause_words, words_pattern
+from kg.lexicon.clause_words import words_pattern
+from kg.text.words import tag
 
-_LEVEL = re.compile  # (patterns are made on first use: see below)
 _SEPARATORS = re.compile("[、，,；;：: ”）)]*(?:以及|和|及|与|并|或)?")
 _ETC = re.compile("(?<![高平同中初均对优劣上下])等(?:一批|一系列|共|共计|各类|方面的?)?(?![级候待于号同值])")
+_NUMBERED = re.compile("[0-9]{1,3}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是")
 _TIME = re.compile(
-    "(?:(?:19|20)[0-9]{2}年?(?:—|－|-|至)?(?:(?:19|20)?[0-9]{2}年)?|(?:到|至)(?:19|20)[0-9]{2}年(?:底|末)?|截至?(?:目前|[0-9年月日]+底?)|(?:[一二三四五六七八九十近过去]+年来?|[0-9]+年来)(?:间|内)?|"
+    "(?:争取|力争|确保|预计)?(?:(?:19|20)[0-9]{2}年?(?:—|－|-|至)?(?:(?:19|20)?[0-9]{2}年)?|(?:到|至)(?:19|20)[0-9]{2}年(?:底|末)?|截至?(?:目前|[0-9年月日]+底?)|(?:[一二三四五六七八九十近过去]+年来?|[0-9]+年来)(?:间|内)?|"
     "年(?:内|底前?|末)|(?:上|下)半年|(?:前)?[一二三四]季度|[0-9]{1,2}月(?:底|末|份)?|“十[一二三四]?五”(?:期间|时期|末)?)"
 )
 
@@ -77,7 +78,7 @@ def strip_change(words: str, start: int, end: int) -> str:
 def skip_opening(words: str, start: int, end: int) -> int:
     """Where the first word begins that is neither time, scope, connective nor separator; `end` where none is."""
     while start < end:
-        for pattern in (_SEPARATORS, _TIME, _openings()):
+        for pattern in (_SEPARATORS, _NUMBERED, _TIME, _openings()):
             match = pattern.match(words, start, end)
             if match is not None and match.end() > start:
                 # 新 opens nothing before a verb of its own (新建, 新增).
@@ -222,6 +223,19 @@ def attribute(head: str) -> str:
     return match[0] if match is not None else ""
 
 
+_COUNTING = re.compile("新|引|建成|认定|培育|获|入驻|举办|开展|招|选派|组建|打造|创建|推出|聘|设立|斩|申请|办理|完成|实施|改造|争取|评|取得|落户|拥|培")
+_LOSING = re.compile("压|减|降|关|取消|拆|淘汰|退|撤|清|去")
+
+
+def may_share(verb: str, head: str, joined: bool) -> bool:
+    """Whether a verb counts the next thing too: 新增人才174名、专家26名; a verb of loss or a new predicate does not."""
+    if _LOSING.search(verb) and not joined:
+        return False
+    if not joined and _COUNTING.match(verb) is None:
+        return False
+    return tag(head)[0].tag != "v"
+
+
 _SHARED_START = re.compile("(?:楼均|人均|户均|地均|亩均|年均|规上|规模以上|全社会|新增|城镇|农村|每万人)")
 _LIST = re.compile("[、]|(?<![平中总])和(?!谐|平)|以及|(?<!涉|普)及(?!时)|与(?!会)")
 
@@ -232,6 +246,8 @@ def heads_of_list(head: str, count: int) -> list[str]:
     楼均产出、税收 → 楼均产出, 楼均税收; A业、B业营业收入 → A业营业收入, B业营业收入. Empty where the list does not
     have as many members as there are numbers.
     """
+    if count == 2 and head.startswith("城乡") and "、" not in head:
+        return ["城镇" + head[2:], "农村" + head[2:]]
     for pattern in ("[、]", _LIST.pattern):
         parts = [part for part in re.split(pattern, head) if part]
         if len(parts) == count:
@@ -250,7 +266,7 @@ def heads_of_list(head: str, count: int) -> list[str]:
         parts = [part if attribute(part) else part + last for part in parts]
     first = _SHARED_START.match(parts[0])
     if first is not None and first.end() < len(parts[0]):
-        parts = [parts[0], *(part if _SHARED_START.match(part) else first[0] + part for part in parts[1:])]
+        parts = [parts[0], *(first[0] + part if attribute(part) == part else part for part in parts[1:])]
     own = attribute(parts[0])
     if own and own != parts[0]:
         stem = parts[0][: -len(own)]
@@ -258,7 +274,16 @@ def heads_of_list(head: str, count: int) -> list[str]:
     return parts
 
 
-__all__ = [
-    "act", "alternation", "amounts", "attribute", "clause_words", "heads_of_list", "noun", "prenominal", "share",
-    "skip_opening", "strip_level", "tidy", "verb_part", "without_examples",
-]
+_SPECIFIED = re.compile("[^，。；]{0,40}?(?:、|和|等|项目|工程|生产线)[^，。；]*?(?:项目|工程|生产线|基地)|[^，。；、]{2,16}(?:项目|工程|生产线|扩建|技改|投产|建成投产)")
+_CAPACITY = frozenset({"t", "kW", "头", "只", "羽", "片", "立方米", "kWh", "吨标准煤", "蒸吨"})
+
+
+def capacity(unit: str, right: str) -> bool:
+    """Whether a number only says how large a project is: 30万吨生物肥料加工 in a list of projects."""
+    return unit in _CAPACITY and _SPECIFIED.match(right) is not None
+
+
+def members(head: str) -> list[str]:
+    """The members of A和B before 均: those of a list in which each is a whole metric of its own."""
+    parts = [part for part in re.split(_LIST, head) if part]
+    return parts if 2 <= len(parts) <= 4 and all(attribute(part) and len(part) >= 4 for part in parts) else []

@@ -98,16 +98,16 @@ def _rank(words: str, least: int, core: re.Match[str]) -> RankFound | None:
     position = _position(core)
     if position is None and not core["front"]:
         return None
-    clause = least
-    for mark in _CLAUSE.finditer(words, least, core.start()):
+    clause = max(0, core.start() - 80)
+    for mark in _CLAUSE.finditer(words, clause, core.start()):
         clause = mark.end()
-    for start in range(max(clause, core.start() - 24), core.start()):
+    for start in range(max(clause, least, core.start() - 24), core.start()):
         scoped = _SCOPED.match(words, start)
         if scoped is not None and scoped.end() >= core.end():
             if words[start - 1 : start] == "“":
                 return None
             return RankFound(start, scoped.end(), _widest(scoped["scope"]), position)
-    before = words[max(clause, core.start() - 8) : core.start()]
+    before = words[max(clause, least, core.start() - 8) : core.start()]
     if _SET.search(before) or not _STANDS.search(before):
         return None
     scopes = list(_SCOPE_ALONE.finditer(words, max(0, clause - 40), core.start()))
