@@ -13,7 +13,7 @@ from kg.resources import package_dir
 
 
 @cache
-def simplified() -> Mapping[int, str]:
-    """Code point → simplified character, as `str.translate` takes it."""
+def simplified() -> Mapping[str, str]:
+    """Traditional character → simplified character."""
     text = (package_dir("lexicon") / "variants.tsv").read_text(encoding="utf-8")
-    return {ord(line[0]): line[2] for line in text.splitlines()}
+    return {line[0]: line[2] for line in text.splitlines()}

@@ -13,20 +13,18 @@ Decisions, which grammar and extraction rely on:
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.lexicon.variants import simplified
 from kg.text.draft import Draft
 
-_FULL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_WIDTHS: dict[int, int | str] = {
-    **_FULL,
-    **{ord(char): char for char in "，；：！？（）～"},
-    **dict.fromkeys(map(ord, "\t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"), " "),
-    **dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n"),
-    **dict.fromkeys(map(ord, "―─━－–﹣‒—"), "—"),
-    ord("－"): "-",
-    **dict(zip(map(ord, "﹐﹑﹔﹕﹖﹗﹙﹚｡｢｣､‰﹪〜∼~"), "，、；：？！（）。“”、‰%～～～", strict=True)),
-    **dict(zip(map(ord, "「」『』〝〞＂"), '“”‘’“”"', strict=True)),
+_WIDTHS = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"},
+    **dict.fromkeys("\t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "),
+    **dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("―─━–﹣‒", "—"),
+    **dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚｡｢｣､‰﹪〜∼~", "，、；：？！（）。“”、‰%～～～", strict=True)),
+    **dict(zip("「」『』〝〞＂", '“”‘’“”"', strict=True)),
 }
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _INVISIBLE = re.compile(
@@ -35,12 +33,19 @@ _INVISIBLE = re.compile(
 _MOJIBAKE = re.compile(r"\?{2,}|\ufffd+")
 _SPACE = re.compile(r" +")
 _NOTE = re.compile(r"(?<=[一-鿿”’》）%A-Za-z0-9])(?:\[\^?\d{1,3}\]|〔\d{1,3}〕|【\d{1,3}】|[①-⑳])")
-_ZERO = re.compile(r"(?<=[一二三四五六七八九〇○])[○ОO0]{1,3}(?=[一二三四五六七八九〇○年])|(?<=二)[○ОO0]")
+_ZERO = re.compile(r"[○ОO0](?:(?<=[一二三四五六七八九〇○ОO].)(?=[一二三四五六七八九〇○ОO0年])|(?<=[二〇○ОO].))")
+
+
+def _fold(words: str, table: Mapping[str, str]) -> str:
+    """The words with each character of a table in its other form (few occur, so this is faster than translate)."""
+    for char in sorted(set(words) & table.keys()):
+        words = words.replace(char, table[char])
+    return words
 
 
 def widths(draft: Draft) -> Draft:
     """Full-width letters, digits and signs half-width; every kind of space a space, every kind of break a line feed."""
-    return draft.swap(_WIDE_COMMA.sub(",", draft.words).translate(_WIDTHS))
+    return draft.swap(_fold(_WIDE_COMMA.sub(",", draft.words), _WIDTHS))
 
 
 def line_ends(draft: Draft) -> Draft:
@@ -107,14 +112,17 @@ def punctuation(draft: Draft) -> Draft:
     return draft.swap("".join(out))
 
 
-_SPREAD = re.compile(r"(?<!\d)\d(?: \d){2,}(?!\d)")
+_SPREAD = re.compile(r" \d \d(?: \d)*(?!\d)")
 
 
 def spread_digits(draft: Draft) -> Draft:
     """Without the spaces in a number that is spread out: 2 0 2 5年."""
+    words = draft.words
     spans: list[tuple[int, int]] = []
-    for match in _SPREAD.finditer(draft.words):
-        spans.extend((at, at + 1) for at in range(match.start() + 1, match.end(), 2))
+    for match in _SPREAD.finditer(words):
+        start = match.start()
+        if words[max(start - 1, 0)].isdigit() and not words[max(start - 2, 0) : start - 1].isdigit():
+            spans.extend((at, at + 1) for at in range(start, match.end(), 2))
     return draft.without(spans)
 
 
@@ -150,4 +158,4 @@ def zeros(draft: Draft) -> Draft:
 
 def variants(draft: Draft) -> Draft:
     """Traditional forms as simplified ones, where simplified Chinese has no such character."""
-    return draft.swap(draft.words.translate(simplified()))
+    return draft.swap(_fold(draft.words, simplified()))
