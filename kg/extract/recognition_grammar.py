@@ -70,9 +70,10 @@ def patterns() -> Patterns:
         verb=re.compile(any_of((*words["sure"], *words["passing"]))),
         awards=re.compile(marks("Award", "Programme", "Product", "Event")),
         subjects=re.compile(marks(*HONOURED)),
-        link=re.compile(rf"(?:等.{{0,14}})?(?:、|和|与|及|以及)[^，]{{0,8}}"),
+        link=re.compile(r"(?:等.{0,14})?(?:、|和|与|及|以及)[^，]{0,8}"),
         gap=re.compile(
-            rf"[省市县区州旗]?(?:(?:、[^，]{{1,12}})?等.{{0,16}}|[\d一二三四五六七八九十两]+[个家所名项条座位].{{0,8}}|{any_of(words['persons'])})?{adverb}*{granted}{adverb}*"
+            r"[省市县区州旗]?(?:(?:、[^，]{1,12})?等.{0,16}|[\d一二三四五六七八九十两]+[个家所名项条座位].{0,8}|"
+            rf"{any_of(words['persons'])})?{adverb}*{granted}{adverb}*"
         ),
         adverbs=re.compile(rf"{adverb}*{granted}{adverb}*"),
         area=re.compile(rf"(?:我[省市县区州旗镇]|全[省市县区州旗镇]|全域){adverb}*{granted}{adverb}*"),
@@ -100,8 +101,9 @@ def honours(skeleton: Skeleton) -> Iterator[Honour]:
                 break
             said = _subjects(skeleton, left) if start == clause.start else before
             grantor = _grantor(skeleton, left, match.end(), found.start)
-            for award in found.members:
-                yield Honour(award, said.subjects, said.words, grantor)
+            each = "分别" in skeleton.words[left.start : left.end] and len(said.subjects) == len(found.members)
+            for i, award in enumerate(found.members):
+                yield Honour(award, said.subjects[i : i + 1] if each else said.subjects, said.words, grantor)
             start, before = found.end, said
 
 
@@ -114,19 +116,19 @@ class _Said:
 def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Group | None:
     """The awards that a verb is followed by; None when nothing after it is one."""
     p, words = patterns(), recognition_words()
-    bare = verb[0] in words["bare"] or verb[0] in words["passing"]
-    for group in groups(skeleton, Span(verb.end(), end), p.awards, lambda between: not between or bool(p.link.fullmatch(between))):
-        lead = skeleton.words[verb.end() : group.start]
-        rest = skeleton.words[group.end : end]
-        kept = tuple(
-            i for i in group.members if skeleton.names[i].cls == "Award" or (not bare and len(lead) <= 8 and i == group.start)
-        )
-        if not kept or len(lead) > 16 or "的" in lead[:-1] or p.counted.match(rest):
-            return None
-        if verb[0] in words["passing"] and not p.passed.match(rest) and not skeleton.names[kept[-1]].name.endswith(words["passed"]):
-            return None
-        return Group(kept)
-    return None
+    passing = verb[0] in words["passing"]
+    found = groups(skeleton, Span(verb.end(), end), p.awards, lambda b: not b or bool(p.link.fullmatch(b)))
+    if not found:
+        return None
+    group = found[0]
+    lead, rest = skeleton.words[verb.end() : group.start], skeleton.words[group.end : end]
+    anything = not passing and verb[0] not in words["bare"] and len(lead) <= 8
+    kept = tuple(i for i in group.members if skeleton.names[i].cls == "Award" or (anything and i == group.start))
+    if not kept or len(lead) > 16 or "的" in lead[:-1] or p.counted.match(rest):
+        return None
+    if passing and not p.passed.match(rest) and not skeleton.names[kept[-1]].name.endswith(words["passed"]):
+        return None
+    return Group(kept)
 
 
 def _subjects(skeleton: Skeleton, left: Span) -> _Said:
@@ -159,20 +161,19 @@ def _bare(skeleton: Skeleton, span: Span) -> Span | None:
 
 def _grantor(skeleton: Skeleton, left: Span, verb_end: int, award: int) -> int | None:
     """The institution that gave it: 被云岭日报社评为…, 获云岭日报社“…”."""
-    for match in patterns().grantor.finditer(skeleton.words, left.start, left.end):
-        return match.start(1)
-    match = re.match(marks("Institution"), skeleton.words[verb_end:award])
-    return verb_end if match else None
+    said = patterns().grantor.search(skeleton.words, left.start, left.end)
+    if said is not None:
+        return said.start(1)
+    return verb_end if re.match(marks("Institution"), skeleton.words[verb_end:award]) else None
 
 
 def head(skeleton: Skeleton) -> int | None:
     """The name that a sentence begins with and goes on to speak of, if it is one name and no list."""
-    words = skeleton.words
-    match = re.match(rf"({marks('Place', 'Building', 'Enterprise', 'Institution', 'AdministrativeArea', 'Person')})(?![、等和与及的，])", words)
-    return match.start(1) if match and not re.match(ANY, words[match.end() :]) else None
+    classes = marks("Place", "Building", "Enterprise", "Institution", "AdministrativeArea", "Person")
+    return 0 if re.match(rf"{classes}(?!{ANY}|[、等和与及的，]|$)", skeleton.words) else None
 
 
-def latest(skeleton: Skeleton, honours: Sequence[Honour], award: int) -> Honour | None:
+def latest(found: Sequence[Honour], award: int) -> Honour | None:
     """The honour said last before an award whose own subject is not said again."""
-    named = [h for h in honours if h.award < award and (h.subjects or h.words)]
+    named = [h for h in found if h.award < award and (h.subjects or h.words)]
     return named[-1] if named else None

@@ -1,13 +1,13 @@
 """A sentence with each name as one character, so that grammar can be written over names as well as words.
 
-引进“云岭数谷”、青禾科技等5家企业 becomes 引进P、F等5家企业, where P and F stand for the private-use characters of a place
-and a firm: a regular expression reads lists of names as easily as words, and never finds a verb inside a name.
+引进“云岭数谷”、青禾科技等5家企业 becomes 引进P、F等5家企业, where P and F stand for the private-use characters of a
+place and a firm: a regular expression reads lists of names as easily as words, and never finds a verb inside a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model.claim import Mention
@@ -34,7 +34,8 @@ ANY = f"[{chr(_FIRST)}-{_OTHER}]"
 """A regular expression for one name of any class."""
 
 _QUOTES = "“”‘’\"'「」『』"
-_DROP = re.compile(rf"[{_QUOTES}\s]|（[^（）]{{0,40}}）|\([^()]{{0,40}}\)|\[\d{{1,3}}\]|〔[^〔〕]{{0,8}}〕|【[^【】]{{0,8}}】")
+_NOTES = r"\[\d{1,3}\]|〔[^〔〕]{0,8}〕|【[^【】]{0,8}】|﹝[^﹝﹞]{0,8}﹞"
+_DROP = re.compile(rf"[{_QUOTES}\s]|（[^（）]{{0,40}}）|\([^()]{{0,40}}\)|{_NOTES}")
 _CLAUSE = re.compile(r"[^，；：。！？,;:!?\n—]+")
 
 

@@ -16,10 +16,10 @@ class Sense:
     """One use of a verb: the statuses it gives, on which side of it the thing stands, and to which classes it applies.
 
     `before`: the thing stands before the verb (银湖大厦竣工); `after`: after it (引进银湖大厦). `only` is empty for any
-    class that can have a status. A `weak` sense gives way to a stronger verb beside it; a `paced` one, after a thing, counts
-    only with a word of pace (有序推进); a `whole` one only as the end of its clause; a `work` one only where words for work
-    follow the thing (深化银湖片区建设); a `target` one only in what is aimed
-    at; an `into` one only where an area follows (投资云岭县).
+    class that can have a status. A `weak` sense gives way to a stronger verb beside it. After a thing, a `paced` one
+    counts only with a word of pace (有序推进), a `whole` one only as the end of its clause, an `into` one only where an
+    area follows (投资云岭县). Before a thing, a `work` one counts only where words for work follow the thing
+    (深化银湖片区建设), a `target` one only in what is aimed at.
     """
 
     statuses: tuple[Status, ...]

@@ -56,12 +56,12 @@ def recognitions(document: Document, known: Known) -> Iterator[Recognition]:
 def _topics(
     document: Document, mentions: Mapping[int, Sequence[Mention]], honoured: frozenset[int]
 ) -> Mapping[int, Mention]:
-    """What sentences with honours are about where the sentences before them have said so."""
+    """What sentences with honours are about where the sentence right before them has said so."""
     figures = {s.index for s in document.sentences if re.search(r"\d", document.sentence_text(s))}
     return {
         sentence.index: topic
         for sentence, topic in topics(document, mentions, frozenset(figures | honoured))
-        if topic is not None and topic.cls == "Place"
+        if topic is not None and topic.cls == "Place" and topic.sentence == sentence.index - 1
     }
 
 
@@ -71,9 +71,7 @@ def _subjects(
     """Who received an honour: those named, a subject without a name, else what the sentence or the report is about."""
     if not honour.subjects and honour.words is None:
         first = head(skeleton)
-        honour = latest(skeleton, said, honour.award) or Honour(
-            honour.award, () if first is None else (first,), None, None
-        )
+        honour = latest(said, honour.award) or Honour(honour.award, () if first is None else (first,), None, None)
     for position in honour.subjects:
         mention = skeleton.names[position]
         yield Subject(mention.name, mention.cls, mention.span)

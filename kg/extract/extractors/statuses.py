@@ -31,7 +31,7 @@ def _brief(change: StatusChange) -> tuple[str, str, str]:
     leave=["云岭数字产业园年产值达30亿元。", "召开重点项目推进会。"],
 )
 def statuses(document: Document, known: Known) -> Iterator[StatusChange]:
-    """Yield a StatusChange for each thing of a list and each status that its verb gives; 即将开业 is planned, a target."""
+    """Yield a StatusChange for each thing of a list and each status of its verb; 即将开业 is planned, a target."""
     for skeleton in known.of(Skeleton):
         setting = document.sentences[skeleton.sentence].setting
         seen: set[tuple[str, Status]] = set()

@@ -1,0 +1,137 @@
+"""The regular expressions of statuses, built from lexicon/statuses.toml; they read skeletons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.skeleton import ANY, marks
+from kg.extract.wording import any_of
+from kg.lexicon.statuses import status_words
+
+SUBJECTS = ("Place", "Building", "Enterprise", "Institution", "Project", "Event", "Product")
+"""The classes that can have a status."""
+
+AND = ("、", "和", "及", "与", "以及")
+"""Words that join a thing without a name to those before it: 银湖大厦、5所学校竣工."""
+
+_NUMBER = r"[近约超]?[\d一二三四五六七八九十两百千万余多.]+"
+_PIECES = "(?:个|条|座|栋|家|处|所|项|批|块|对|类|种)"
+_COUNT = rf"(?:{_NUMBER}(?:{_PIECES}|院|套|大|公里|万?平方米)[^的]{{0,12}}?)"
+_PART = "底|末|初|内|前|中旬|上旬|下旬"
+_TIME = rf"(?:20\d\d年|[去今明当]年|\d{{1,2}}月份?|[上下]半年|年(?:{_PART})|{_PART})"
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """The compiled grammar; 甲 stands for names in the examples."""
+
+    names: re.Pattern[str]
+    """A name that can have a status."""
+    areas: re.Pattern[str]
+    """The name of an administrative area."""
+    link: re.Pattern[str]
+    """What joins two names of a list; `more` is what stands before the second."""
+    strong: re.Pattern[str]
+    """A verb that is never only part of a noun."""
+    after_name: re.Pattern[str]
+    """Verbs in a row that a name stands before: 甲[竣工投用]."""
+    before_name: re.Pattern[str]
+    """Verbs in a row that a name stands after: [加快推进]甲."""
+    verb: re.Pattern[str]
+    """One verb."""
+    gap: re.Pattern[str]
+    """What may stand between a name and a verb after it: 甲[等3个项目全部]竣工."""
+    several: re.Pattern[str]
+    """A count of other things: 甲[一批]项目."""
+    pace: re.Pattern[str]
+    """A gap that ends in a word of pace: 甲建设[有序]推进."""
+    future: re.Pattern[str]
+    """A word for what has not happened."""
+    compound: re.Pattern[str]
+    """What makes a noun of the verb before it: 竣工[率]."""
+    foreign: re.Pattern[str]
+    """What makes another thing of the name before it: 甲[品牌]."""
+    other: re.Pattern[str]
+    """A verb of other matters."""
+    attraction: re.Pattern[str]
+    """Bringing in, at the end: 推进甲等项目[招引]."""
+    renewal: re.Pattern[str]
+    """Work on what stands already."""
+    work: re.Pattern[str]
+    """Words for work right behind a name or its list: 深化甲[等建设]."""
+    worked: re.Pattern[str]
+    """Words for work or renewal anywhere."""
+    renewed: re.Pattern[str]
+    """对甲[进行了综合改造]."""
+    ratified: re.Pattern[str]
+    """甲[获乙批复]."""
+    beside: re.Pattern[str]
+    """甲[周边]绿化."""
+    preparation: re.Pattern[str]
+    """Work before building: 甲[前期]工作."""
+    tail: re.Pattern[str]
+    """What may stand behind a name that is the object of a verb, to the end of the clause."""
+    causative: re.Pattern[str]
+    """A verb that makes another happen."""
+    into: re.Pattern[str]
+    """An area, as in 投资[云岭县]."""
+    opening: re.Pattern[str]
+    """Adverbs at the beginning of a clause."""
+    end: re.Pattern[str]
+    """The end of what is said of a name."""
+
+
+@cache
+def patterns() -> Patterns:
+    """The grammar."""
+    words = status_words()
+    group = words.groups
+    before = any_of(w for w, senses in words.verbs.items() if any(s.before for s in senses))
+    after = any_of(w for w, senses in words.verbs.items() if any(s.after for s in senses))
+    strong = any_of(w for w, senses in words.verbs.items() if not any(s.weak or s.into for s in senses))
+    adverb, pace, own, future, preparation, work, renewal, foreign, other = (
+        any_of(group[name])
+        for name in ("adverbs", "pace", "self", "future", "preparation", "work", "renewal", "foreign", "other")
+    )
+    between = any_of(w for name in ("self", "adverbs", "pace", "future", "preparation") for w in group[name])
+    behind = any_of(w for name in ("self", "renewal", "preparation", "adverbs", "pace") for w in group[name])
+    some_work = any_of((*group["work"], *group["renewal"], *group["preparation"]))
+    return Patterns(
+        names=re.compile(marks(*SUBJECTS)),
+        areas=re.compile(marks("AdministrativeArea")),
+        link=re.compile(
+            rf"(?:{own}|{renewal}|[一二三四五六七八九十两\d]+[个所院条座])*?"
+            rf"(?:等[^{ANY[1:-1]}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
+        ),
+        strong=re.compile(strong),
+        after_name=re.compile(rf"{before}(?:[、并且]{{0,2}}{before})*"),
+        before_name=re.compile(rf"{after}(?:[、并且]{{0,2}}{after})*[好了]?"),
+        verb=re.compile(any_of(words.verbs)),
+        gap=re.compile(
+            rf"(?:(?:{own})*+(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?(?:[到来在赴至于]{ANY}|{between}|{_TIME})*+"
+        ),
+        several=re.compile(_NUMBER + _PIECES),
+        pace=re.compile(rf"{pace}{adverb}*$"),
+        future=re.compile(future),
+        compound=re.compile(any_of(group["compound"])),
+        foreign=re.compile(rf"(?!的.{{0,4}}{some_work}){foreign}"),
+        other=re.compile(other),
+        attraction=re.compile(rf"{any_of(group['attraction'])}(?:工作)?$"),
+        renewal=re.compile(renewal),
+        work=re.compile(rf"(?:{own})*?的?(?:等(?:(?!{other}).){{0,24}}?)?.{{0,3}}?{work}"),
+        worked=re.compile(rf"{work}|{renewal}"),
+        renewed=re.compile(rf"进行了?.{{0,6}}{renewal}"),
+        ratified=re.compile(rf"获(?:得)?(?:{ANY}|[省市国]家?|可研|立项|环评|初步设计).{{0,4}}(?:批复|批准|核准|审批)"),
+        beside=re.compile(any_of(group["beside"])),
+        preparation=re.compile(preparation),
+        tail=re.compile(
+            rf"(?:等.*|{_COUNT}|的?(?:.{{0,6}}?{renewal}|.{{0,3}}?{work})?{behind}*+)"
+            r"(?:$|(?<=建设).{0,10}|(?:[、和与及并且在到至]|推动|带动|助力|促进).*)"
+        ),
+        causative=re.compile(any_of(group["causative"])),
+        into=re.compile(marks("AdministrativeArea") + "|我[省市州县区]"),
+        opening=re.compile(rf"(?:{adverb}|{pace}|{future}|{_TIME}|[并且也现]|目前)*+"),
+        end=re.compile(r"$|[、，并且]|推动|带动|助力|促进|使"),
+    )

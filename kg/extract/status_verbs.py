@@ -1,0 +1,140 @@
+"""The verbs that are about a group of names, and the statuses that they give to one of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.skeleton import Skeleton
+from kg.extract.status_patterns import AND, patterns
+from kg.lexicon.statuses import Sense, status_words
+from kg.model.document import Span
+from kg.model.quantity import Status
+
+_NEVER_OBJECT = ("与", "和", "同", "对", "向", "由", "以")
+_FARTHEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb, or several in a row, in a skeleton.
+
+    `weak`: others may say more (改造 in 启动甲改造); `future`: it is yet to happen, `imminent`: 即将; `worked`: it is
+    said of any class, else of projects only; `before`: the names stand before it.
+    """
+
+    words: tuple[str, ...]
+    span: Span
+    weak: bool = False
+    future: bool = False
+    imminent: bool = False
+    worked: bool = True
+    before: bool = True
+
+    def senses(self) -> Sequence[Sense]:
+        """The senses that fit the side on which the names stand."""
+        table = status_words().verbs
+        return [s for word in self.words for s in table[word] if (s.before if self.before else s.after)]
+
+
+def verb_after(skeleton: Skeleton, right: Span, *, followed: bool, single: bool) -> Verb | None:
+    """The verb that the names before `right` are the subject of: 银湖大厦等3个项目[顺利][竣工].
+
+    `followed`: other names follow it in the clause; `single`: one name stands before it, no list.
+    """
+    p = patterns()
+    words = skeleton.words[right.start : right.end]
+    for match in p.after_name.finditer(words):
+        gap = words[: match.start()]
+        if not p.gap.fullmatch(gap) or (single and p.several.match(gap)):
+            if gap.startswith(("等", *AND)):
+                continue
+            return None
+        verb = _fitting(match, gap, Span(right.start + match.start(), right.start + match.end()), followed, skeleton)
+        if verb is not None:
+            return verb
+    return None
+
+
+def _fitting(match: re.Match[str], gap: str, span: Span, followed: bool, skeleton: Skeleton) -> Verb | None:
+    """The verb of a match whose gap is good, unless the words around it make something else of it."""
+    p, table = patterns(), status_words().verbs
+    rest = match.string[match.end() :]
+    parts = tuple(p.verb.findall(match[0]))
+    if p.preparation.search(gap) or (parts == ("完成",) and p.preparation.search(rest)):
+        return Verb(("筹建",), span, before=False)
+    uses = [s for part in parts for s in table[part]]
+    ended = bool(p.end.match(rest)) and not (followed and not rest)
+    if p.compound.match(rest) or (not ended and any(s.after for s in uses)):
+        return None
+    into = bool(p.into.match(skeleton.words, span.end))
+    strong = [s for s in uses if s.before and not s.weak and (ended or not s.whole) and (into or not s.into)]
+    paced = bool(p.pace.search(gap))
+    if not strong:
+        mixed = gap.startswith(AND) or "、" in gap or bool(p.other.search(gap))
+        if mixed or not any((s.paced and paced) or (s.whole and ended) for s in uses if s.weak):
+            return None
+    return Verb(
+        parts,
+        span,
+        weak=not strong and not paced,
+        future=bool(p.future.search(gap)),
+        imminent="即将" in gap,
+        worked=bool(strong) or parts[0] == "建设" or not paced or bool(p.worked.search(gap)),
+    )
+
+
+def verb_before(skeleton: Skeleton, left: Span) -> Verb | None:
+    """The last verb that can have the names behind `left` as its object: [加快推进]银湖大厦."""
+    p = patterns()
+    words = skeleton.words[left.start : left.end]
+    last = None
+    for match in p.before_name.finditer(words):
+        last = match
+    if last is None or len(words) - last.end() > _FARTHEST:
+        return None
+    if p.strong.search(words, last.end()) or words[last.end() :].startswith(_NEVER_OBJECT):
+        return None
+    span = Span(left.start + last.start(), left.start + last.end())
+    future = bool(p.future.search(words[max(0, last.start() - 6) : last.start()]))
+    return Verb(tuple(p.verb.findall(last[0])), span, future=future, before=False)
+
+
+def carried_verb(skeleton: Skeleton, clause: Span) -> Verb | None:
+    """The verb of a clause that goes on about the names before it: 银湖大厦主体完工，[正式][投入使用]。"""
+    p = patterns()
+    words = skeleton.words[clause.start : clause.end]
+    start = p.opening.match(words)
+    match = p.after_name.match(words, start.end() if start else 0)
+    if match is None or not p.end.match(words, match.end()):
+        return None
+    table = status_words().verbs
+    parts = tuple(p.verb.findall(match[0]))
+    if any(s.weak or s.after for part in parts for s in table[part]):
+        return None
+    span = Span(clause.start + match.start(), clause.start + match.end())
+    return Verb(parts, span, future=bool(p.future.search(words[: match.start()])))
+
+
+def statuses_of(cls: str, verb: Verb, *, target: bool, work: bool = False) -> tuple[Status, ...]:
+    """The statuses that a verb gives to a thing of a class; strong words of the verb silence the weak.
+
+    `target`: the sentence is about what is aimed at; `work`: words for work follow the thing.
+    """
+    if not verb.worked and cls != "Project":
+        return ()
+    table = status_words().verbs
+    fitting: list[Sense] = []
+    for word in verb.words:
+        for sense in table[word]:
+            if (
+                (sense.before if verb.before else sense.after)
+                and (not sense.only or cls in sense.only)
+                and (target or not sense.target)
+                and (work or not sense.work)
+            ):
+                fitting.append(sense)
+                break
+    chosen = [s for s in fitting if not s.weak] or fitting[:1]
+    return tuple(dict.fromkeys(status for sense in chosen for status in sense.statuses))
