@@ -22,11 +22,19 @@ _GOLDEN = np.pi * (3 - np.sqrt(5))
 Floats = NDArray[np.float64]
 
 
+_FILLED = 0.42
+"""The share of the picture that boxes fill before they are pushed apart."""
+
+
 class Box(NamedTuple):
-    """The room that a node takes, centred on its position: its disc and, where it is always shown, its label."""
+    """The room that a node takes: its disc and, where that is always shown, the label below it.
+
+    The middle of the box lies `drop` below the node's position.
+    """
 
     width: float
     height: float
+    drop: float = 0.0
 
 
 class _Anchor(NamedTuple):
@@ -50,9 +58,12 @@ def arrange(
         return {}
     frame = _framed(net, groups)
     nodes = list(frame)
-    sizes = np.array([boxes.get(node, Box(0, 0)) for node in nodes], dtype=float)
-    points = _flattened(_stress(_lengths(frame, nodes, sizes)), aspect)[: len(net)]
-    points = _cleared(points, sizes[: len(net)])
+    points = _flattened(_stress(_lengths(frame, nodes)), aspect)[: len(net)]
+    sizes = np.array([boxes[node][:2] for node in net], dtype=float)
+    drops = np.array([(0.0, boxes[node].drop) for node in net])
+    spread = np.prod(np.maximum(np.ptp(points, axis=0), 1.0))
+    points = points * np.sqrt(np.prod(sizes, axis=1).sum() / _FILLED / spread)
+    points = _cleared(points + drops, sizes) - drops
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
     return {node: (float(x), float(y)) for node, (x, y) in zip(net, points, strict=True)}
 
@@ -77,17 +88,16 @@ def _framed(net: nx.MultiDiGraph, groups: Mapping[Hashable, Hashable]) -> nx.Gra
     return frame
 
 
-def _lengths(frame: nx.Graph, nodes: list[Hashable], sizes: Floats) -> Floats:
+def _lengths(frame: nx.Graph, nodes: list[Hashable]) -> Floats:
     """How far apart two nodes should be: the length of the shortest way between them."""
     number = {node: i for i, node in enumerate(nodes)}
     wanted = np.full((len(nodes), len(nodes)), np.inf)
     np.fill_diagonal(wanted, 0.0)
-    reach = np.hypot(sizes[:, 0], sizes[:, 1]) / 2
     crowd = np.sqrt([frame.degree(node) for node in nodes])
     for a, b in frame.edges():
         i, j = number[a], number[b]
         # A hub needs longer edges, or its neighbours have no room around it.
-        wanted[i, j] = wanted[j, i] = 16 + 0.6 * (reach[i] + reach[j]) + 10 * (crowd[i] + crowd[j])
+        wanted[i, j] = wanted[j, i] = 2 + crowd[i] + crowd[j]
     for via in range(len(nodes)):
         np.minimum(wanted, wanted[:, via, None] + wanted[None, via, :], out=wanted)
     return wanted
@@ -111,7 +121,8 @@ def _stress(wanted: Floats) -> Floats:
 
 def _apart(points: Floats) -> Floats:
     x, y = points.T
-    return np.hypot(x[:, None] - x[None], y[:, None] - y[None])
+    apart: Floats = np.hypot(x[:, None] - x[None], y[:, None] - y[None])
+    return apart
 
 
 def _unfolded(wanted: Floats) -> Floats:
@@ -122,7 +133,8 @@ def _unfolded(wanted: Floats) -> Floats:
     main = _signed(vectors[:, -2:][:, ::-1]) * np.sqrt(np.maximum(values[-2:][::-1], 1.0))
     turn = np.arange(len(wanted))
     spiral = np.sqrt(turn + 1)[:, None] * np.stack([np.cos(turn * _GOLDEN), np.sin(turn * _GOLDEN)], axis=1)
-    return np.resize(main, spiral.shape) + spiral * (wanted.max() / 40 / np.sqrt(len(wanted)))
+    first: Floats = np.resize(main, spiral.shape) + spiral * (wanted.max() / 40 / np.sqrt(len(wanted)))
+    return first
 
 
 def _signed(vectors: Floats) -> Floats:
@@ -138,7 +150,8 @@ def _flattened(points: Floats, aspect: float) -> Floats:
     if not width or not height:
         return points
     factor = np.clip(np.sqrt(aspect * height / width), 0.75, 1.33)
-    return points * np.array([factor, 1 / factor])
+    flat: Floats = points * np.array([factor, 1 / factor])
+    return flat
 
 
 def _cleared(points: Floats, sizes: Floats) -> Floats:

@@ -27,12 +27,14 @@ SELECT ?sentence ?report ?section ?start ?words WHERE {
 """
 _MENTIONS: Final = """
 SELECT ?thing ?sentence ?start ?end ?words WHERE {
-  ?mention a gov:Mention ; gov:refersTo ?thing ; gov:sentence ?sentence ; oa:start ?start ; oa:end ?end ; oa:exact ?words }
+  ?mention a gov:Mention ; gov:refersTo ?thing ; gov:sentence ?sentence ;
+    oa:start ?start ; oa:end ?end ; oa:exact ?words }
 """
 _CLAIMS: Final = """
 SELECT * WHERE {
   VALUES ?kind { gov:Measurement gov:Ranking gov:Recognition gov:StatusChange gov:Relation }
-  ?claim a ?kind ; gov:subject ?subject ; gov:modality ?modality ; gov:year ?year ; gov:rule ?rule ; gov:evidence ?evidence .
+  ?claim a ?kind ; gov:subject ?subject ; gov:modality ?modality ; gov:year ?year ; gov:rule ?rule ;
+    gov:evidence ?evidence .
   ?evidence gov:sentence ?sentence ; oa:start ?start ; oa:end ?end ; oa:exact ?words .
   OPTIONAL { ?claim gov:fromYear ?fromYear }
   OPTIONAL { ?claim gov:estimated ?estimated }
@@ -60,7 +62,8 @@ SELECT ?thing ?name ?preferred WHERE {
   { SELECT DISTINCT ?thing WHERE {
       { ?m gov:refersTo ?thing } UNION { ?c gov:subject|gov:object|gov:award|gov:grantor|gov:metric ?thing }
       UNION { ?t gov:member ?thing } UNION { ?report gov:area ?thing } } }
-  { ?thing skos:prefLabel ?name . BIND (true AS ?preferred) } UNION { ?thing skos:altLabel ?name . BIND (false AS ?preferred) } }
+  { ?thing skos:prefLabel ?name . BIND (true AS ?preferred) }
+  UNION { ?thing skos:altLabel ?name . BIND (false AS ?preferred) } }
 """
 
 

@@ -34,6 +34,8 @@ _OPTIONS: dict[str, Any] = {
         "keyboard": False,
     },
 }
+STATED = ("relation", "recognition")
+"""The kinds of edge that carry claims."""
 _LABELLED = 50
 """So many of the weightiest things get room for their label in the layout."""
 _LETTER = 19.0
@@ -44,11 +46,9 @@ def weight(net: nx.MultiDiGraph, thing: str) -> int:
     """How much is said of a thing: its claims, those on its edges, its mentions."""
     node = net.nodes[thing]
     beside = (*net.in_edges(thing, data=True), *net.out_edges(thing, data=True))
-    return (
-        3 * (len(node["claims"]) + sum(len(d["claims"]) for *_, d in beside if d["kind"] in ("relation", "recognition")))
-        + sum(1 for *_, d in beside if d["kind"] == "together")
-        + len(node["mentions"])
-    )
+    stated = sum(len(data["claims"]) for *_, data in beside if data["kind"] in STATED)
+    together = sum(1 for *_, data in beside if data["kind"] == "together")
+    return 3 * (len(node["claims"]) + stated) + together + len(node["mentions"])
 
 
 def size(heft: int) -> float:
@@ -71,7 +71,7 @@ def draw(net: nx.MultiDiGraph, ids: Mapping[str, str], heft: Mapping[str, int]) 
     for number, (source, target, data) in enumerate(net.edges(data=True)):
         pair = frozenset((source, target))
         bend = beside[pair] = beside.get(pair, -1) + 1
-        stated = data["kind"] in ("relation", "recognition")
+        stated = data["kind"] in STATED
         drawn.add_edge(
             ids[source],
             ids[target],
@@ -93,7 +93,8 @@ def _positions(net: nx.MultiDiGraph, heft: Mapping[str, int]) -> dict[Any, tuple
     boxes = {thing: Box(2 * size(heft[thing]) + 6, 2 * size(heft[thing]) + 6) for thing in net}
     for thing in first:
         letters = min(sum(1.0 if ord(c) > 0x2E7F else 0.55 for c in net.nodes[thing]["label"]), 16)
-        boxes[thing] = Box(max(boxes[thing].width, letters * _LETTER + 12), boxes[thing].height + 3.4 * _LETTER)
+        below = 1.4 * _LETTER
+        boxes[thing] = Box(max(boxes[thing].width, letters * _LETTER + 12), boxes[thing].height + below, below / 2)
     # A report's own area is what all of it is about: it stands in the middle.
     areas = {report["area"] for report in net.graph["reports"]}
     sections = {thing: data["section"] for thing, data in net.nodes(data=True) if thing not in areas}

@@ -18,7 +18,7 @@ def networks(draw: st.DrawFn) -> tuple[nx.MultiDiGraph, dict[int, Box], dict[int
     net.add_nodes_from(range(size))
     ends = st.integers(0, size - 1)
     net.add_edges_from(draw(st.lists(st.tuples(ends, ends), max_size=2 * size)))
-    boxes = {n: Box(draw(st.floats(4, 200)), draw(st.floats(4, 60))) for n in net}
+    boxes = {n: Box(draw(st.floats(4, 200)), draw(st.floats(4, 60)), draw(st.floats(0, 20))) for n in net}
     groups = draw(st.dictionaries(ends, st.integers(0, 3)))
     return net, boxes, groups
 
@@ -34,7 +34,7 @@ def test_no_box_lies_on_another(drawn: tuple[nx.MultiDiGraph, dict[int, Box], di
         assert math.isfinite(at[a][1])
         for b in net:
             if a < b:
-                apart = abs(at[a][0] - at[b][0]), abs(at[a][1] - at[b][1])
+                apart = abs(at[a][0] - at[b][0]), abs(at[a][1] + boxes[a].drop - at[b][1] - boxes[b].drop)
                 room = (boxes[a].width + boxes[b].width) / 2, (boxes[a].height + boxes[b].height) / 2
                 assert apart[0] >= room[0] or apart[1] >= room[1]
     assert arrange(net, boxes, groups) == at

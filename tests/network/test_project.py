@@ -47,7 +47,7 @@ def test_nodes_carry_what_is_said_of_them() -> None:
     assert [claim["text"] for claim in tower["claims"]] == [
         "投用 · 建成投用", "游客 >30万人次", "游客 ↑12%", "消费竞争力 全省第2",
     ]  # fmt: skip
-    assert [claim["text_en"] for claim in tower["claims"]][0] == "opened · 建成投用"
+    assert tower["claims"][0]["text_en"] == "opened · 建成投用"
     topic = next(data for _, data in net.nodes(data=True) if data["label"] == "规上企业")
     assert [(c["modality"], c["year"], c["rule"]) for c in topic["claims"]] == [("Target", 2025, "by_hand")]
     assert net.graph["reports"][0]["area_label_en"] == "Yunchuan"

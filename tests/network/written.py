@@ -50,7 +50,9 @@ class Written:
         for name in ("Entity", "AdministrativeArea"):
             self.shared.append(ox.Quad(self.area, TYPE, gov(name), areas))
         self.shared.append(ox.Quad(self.area, ox.NamedNode(SKOS + "prefLabel"), zh(area), areas))
-        self.shared.append(ox.Quad(self.area, ox.NamedNode(SKOS + "prefLabel"), ox.Literal("Yunchuan", language="en"), areas))
+        self.shared.append(
+            ox.Quad(self.area, ox.NamedNode(SKOS + "prefLabel"), ox.Literal("Yunchuan", language="en"), areas)
+        )
         report = ox.NamedNode(self.iri)
         self.say(report, TYPE, gov("Report"))
         self.say(report, DCTERMS + "title", zh(title or f"{area}人民政府工作报告"))
@@ -99,7 +101,9 @@ class Written:
         self.say(node, gov("sentence"), self._sentence, text=True)
         self._span(node, words, text=True)
 
-    def claim(self, cls: str, subject: ox.NamedNode, words: str, modality: str = "Achieved", **own: Term) -> ox.NamedNode:
+    def claim(
+        self, cls: str, subject: ox.NamedNode, words: str, modality: str = "Achieved", **own: Term
+    ) -> ox.NamedNode:
         """A claim of a class about a subject; the sentence's `words` carry it."""
         node = ox.NamedNode(f"{self.iri}/c-{digest(self._start, cls, subject.value, words, *own.values())}")
         evidence = ox.NamedNode(f"{self.iri}/ev-{digest(self._start, words)}")
