@@ -27,6 +27,7 @@ _SUBJECTS = frozenset(
 _TOPICS = frozenset({"Place", "Enterprise", "Industry", "Event"})
 _WHOLE = re.compile("全(?:市|区|省|县|州|盟|旗|年)|我(?:市|区|省|县|州|国)|本(?:市|区|省|县)")
 _EACH_OF = re.compile("(?<![人户地亩楼日年月平])均|都|双双")
+_FUNDS = re.compile("投资|投入(?:资金)?|安排(?:资金)?|筹[集措](?:资金)?|出资|拨款")
 _HELD = re.compile("(?:成功|圆满|共同|联合)*(?:举办|举行|承办|召开|主办|协办)(?:了|好)?[“]?")
 _NO_SUBJECT = re.compile("(?:[省市区县州]|自治区)?(?:委|政府|人大|政协|人民政府)(?:常委会)?\\Z")
 # 功率半导体产量, 数字经济指数: the sector is part of what is measured.
@@ -57,6 +58,7 @@ class _Sentence:
     starts: dict[int, Mention]
     topic: Mention | None
     start: int
+    end: int
     verb: str = ""
     noun: str = ""
     phrase: str = ""
@@ -102,7 +104,7 @@ def figures(
     `mentions` are the sentence's names, `topic` is what the sentences before keep talking about.
     """
     starts = {mention.span.start: mention for mention in mentions if mention.cls in _SUBJECTS}
-    state = _Sentence(words, mentions, starts, topic, span.start)
+    state = _Sentence(words, mentions, starts, topic, span.start, span.end)
     index = 0
     for clause in clauses(words, span):
         here: list[QuantityFound] = []
@@ -257,10 +259,16 @@ def _read_run(
         state.carried, state.noun = left[: -len(own)], phrases.noun(right)
     else:
         joined = start > clause.start
-        state.phrase = _phrase(state, clause, head, right, before, level, first, joined) or state.phrase
+        state.phrase = (
+            _phrase(state, clause, head, right, before, level, first, joined, change is not None and change.change is not Change.NONE)
+            or state.phrase
+        )
     if not state.phrase:
         state.phrase = _from_before(state, clause)
     state.unit, state.run = first.quantity.unit, [state.phrase]
+    if _FUNDS.fullmatch(state.phrase) and not state.read and not right:
+        # 投入5000万元，提高了消防水平: what the money is for stands in the clause behind.
+        state.phrase += _purpose(state, clause)
     both = phrases.members(state.phrase) if _EACH_OF.search(words, left_start, first.outer_start) else []
     comparator = first.quantity.comparator
     if comparator is Comparator.EQ:
@@ -280,6 +288,16 @@ def _from_before(state: _Sentence, clause: Span) -> str:
     start = phrases.skip_opening(state.words, before[-1].start, before[-1].end)
     words = re.split("[从由自]", state.words[start : before[-1].end])[0]
     return phrases.tidy(phrases.without_examples(words)) if len(words) <= 20 else ""
+
+
+def _purpose(state: _Sentence, clause: Span) -> str:
+    words = state.words
+    if words[clause.end : clause.end + 1] not in {"，", ","}:
+        return ""
+    behind = next(clauses(words, Span(clause.end + 1, state.end)), None)
+    if behind is None or len(behind_words := words[behind.start : behind.end]) > 40:
+        return ""
+    return re.sub("[0-9.]+[万亿]?(?:平方米|公里|亩|个|家|所|座|条|套|户|名|人|项|处)(?:的)?|了", "", behind_words)[:24]
 
 
 def _far_comparator(left: str) -> Comparator:
@@ -412,12 +430,13 @@ def _sector_of(phrase: str, industries: Mapping[str, Mention]) -> Mention | None
 
 
 def _phrase(
-    state: _Sentence, clause: Span, head: str, right: str, before: bool, level: bool, quantity: QuantityFound, joined: bool
+    state: _Sentence, clause: Span, head: str, right: str, before: bool, level: bool, quantity: QuantityFound, joined: bool,
+    grows: bool,
 ) -> str:
     """The words for what one number measures; what they leave behind for the next is kept."""
     if before:
         return _before_noun(state, head, right, joined)
-    return _after_noun(state, clause, head, level, quantity.quantity.unit, joined)
+    return _after_noun(state, clause, head, level, quantity.quantity.unit, joined, grows)
 
 
 def _before_noun(state: _Sentence, left: str, right: str, joined: bool) -> str:
@@ -434,7 +453,9 @@ def _lists(left: str) -> bool:
     return left in {"", "和", "及", "与", "、", "以及", "，"}
 
 
-def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: str, joined: bool) -> str:
+def _after_noun(
+    state: _Sentence, clause: Span, head: str, level: bool, unit: str, joined: bool, grows: bool
+) -> str:
     of = phrases.share(head) if unit in _RATIO else None
     if of is not None:
         what = phrases.tidy(phrases.strip_level(phrases.without_examples(of[0]))[0]) or state.phrase
@@ -443,7 +464,8 @@ def _after_noun(state: _Sentence, clause: Span, head: str, level: bool, unit: st
     head = phrases.tidy(phrases.without_clause(phrases.without_examples(head)))
     if not head:
         # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.
-        return state.whole if state.whole and unit != "pp" and state.phrase.startswith(state.whole) else state.phrase
+        grown = grows and state.whole and unit != "pp" and state.phrase.startswith(state.whole)
+        return state.whole if grown else state.phrase
     if phrases.amounts().match(head):
         noun = state.noun or _from_before(state, clause)
         return noun[len(phrases.act(noun)) :] + head if len(phrases.act(noun)) < len(noun) else noun + head

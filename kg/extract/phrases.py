@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.grammar.changes import change_before
 from kg.lexicon.clause_words import words_pattern
@@ -91,19 +91,33 @@ def skip_opening(words: str, start: int, end: int) -> int:
     return start
 
 
+_CONNECTIVE = re.compile("(?:各位代表[！，]|其中|同时|力争|确保|争取|预计|计划|截至|[、，“ 　]|[一二三四五六七八九十]是|[0-9]{1,3}[.．、](?![0-9]))+")
+
+
+def skip_connective(words: str, start: int, end: int) -> int:
+    """Where a clause's first word stands that is no connective."""
+    match = _CONNECTIVE.match(words, start, end)
+    return start if match is None else match.end()
+
+
 def _single(words: str, match: re.Match[str]) -> bool:
     following = words[match.end() : match.end() + 1]
     return match[0] not in "新再为有以要对" or (match[0] == "新" and False) or (match[0] == "有" and following not in "色机效限关")
 
 
+@lru_cache(maxsize=4096)
 def act(head: str) -> str:
-    """The verb of act that a head begins with (新认定 in 新认定国家高新技术企业); empty where it begins with none."""
+    """The verb of act that a head begins with (新认定 in 新认定国家高新技术企业); empty where it begins with none.
+
+    服务 in 服务业增加值 is no verb: the act ends where a word ends.
+    """
     match = _acts().match(head)
     if match is None:
         return ""
-    verb = match[0]
-    # 发展 and 建设 begin nouns too (建设用地, 发展基金); the verb alone is the whole only if something follows.
-    return verb
+    if match.end() == len(head) or head[match.end()] in "“《（":
+        return match[0]
+    ends = {token.end for token in tag(head[: match.end() + 4])}
+    return match[0] if match.end() in ends else ""
 
 
 def without_examples(head: str) -> str:
@@ -198,7 +212,7 @@ def verb_part(left: str) -> str:
         # 成立甲、乙、丙3个分局: what is listed before the number are the things that it counts.
         left = act(left)
     left = tidy_left(without_examples(left))
-    if len(left) <= 6 or left.endswith("的") or (len(left) <= 16 and act(left)):
+    if len(left) <= 6 or left.endswith("的") or len(left) <= 16:
         return left
     last = None
     for match in _acts().finditer(left):
@@ -262,8 +276,12 @@ def heads_of_list(head: str, count: int) -> list[str]:
         # 城镇、农村居民人均收入: the short members share all that follows the last one's own first word.
         return [*(part + parts[-1][stub:] for part in parts[:-1]), parts[-1]]
     last = attribute(parts[-1])
+    if len(last) == 1:
+        tokens = tag(parts[-1])
+        last = parts[-1][tokens[-2].start if len(tokens) > 1 and tokens[-1].end - tokens[-1].start == 1 else tokens[-1].start :]
     if last and last != parts[-1]:
-        parts = [part if attribute(part) else part + last for part in parts]
+        shares = last in {"占比", "比重", "增速"}
+        parts = [part if (part.endswith(last) if shares else attribute(part)) else part + last for part in parts]
     first = _SHARED_START.match(parts[0])
     if first is not None and first.end() < len(parts[0]):
         parts = [parts[0], *(first[0] + part if attribute(part) == part else part for part in parts[1:])]

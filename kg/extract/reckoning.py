@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from kg.extract.extractor import Known
 from kg.extract.figures import Figure, Standing, figures
+from kg.extract.times import opening_periods, setting_at
 from kg.extract.topics import topics
 from kg.grammar.reading import Reading
 from kg.model.claim import Mention, Subject
-from kg.model.document import Document, Sentence
+from kg.model.document import Document, Sentence, Setting
 from kg.model.quantity import NumeralUse
 
 
-def reckoning(document: Document, known: Known) -> Iterator[tuple[Sentence, Figure | Standing]]:
-    """Yield what each number and rank is about, with its sentence; those inside a name are left out."""
+def reckoning(document: Document, known: Known) -> Iterator[tuple[Sentence, Setting, Figure | Standing]]:
+    """Yield what each number and rank is about, with its sentence and when it holds; those inside a name are left out."""
     mentions = known.by_sentence(Mention)
     grouped: dict[int, list[Reading]] = {}
     for reading in known.of(Reading):
@@ -29,12 +30,17 @@ def reckoning(document: Document, known: Known) -> Iterator[tuple[Sentence, Figu
         ]
         quantities = [reading.quantity for reading in free if reading.quantity is not None]
         ranks = [reading.rank for reading in free if reading.rank is not None]
+        openings = opening_periods(document, sentence)
         for found in figures(document.words, sentence.span, quantities, ranks, names, topic):
-            yield sentence, found
+            at = found.quantity.start if isinstance(found, Figure) else found.rank.start
+            yield sentence, setting_at(document, sentence, openings, at), found
 
 
 def subject(document: Document, mention: Mention | None) -> Subject:
     """The subject that a mention gives; the report's own area where there is none."""
     if mention is None:
         return Subject(document.area.name, "AdministrativeArea")
+    if mention.sentence < 0 or mention.rule in {"sector", "topics"}:
+        # A sector that no extractor of names has found is a topic, no entity.
+        return Subject(mention.name, None, mention.span if mention.span.end else None)
     return Subject(mention.name, mention.cls, mention.span)

@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
     )
     adverb = alternation(clause_words()["change_adverbs"])
     return re.compile(
-        rf"(?P<basis>(?:{against})?(?:{adverb})*){verb}(?P<to>到|至|为|成)?(?:了)?(?P<reach>控制在|保持在|稳定在|达到?|均?超过?|分别|均|为|再|近|将?达)*\Z"
+        rf"(?P<basis>(?:{against})?(?:{adverb}|(?<![人户地亩楼日月])均)*){verb}(?P<to>到|至|为|成)?(?:了)?(?P<reach>控制在|保持在|稳定在|达到?|均?超过?|分别|均|为|再|近|将?达)*\Z"
     )
 
 

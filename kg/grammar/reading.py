@@ -62,6 +62,7 @@ _NAME_AFTER = (
 )
 _NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9]-|第|[〔【])$")
 _QUOTED = re.compile("“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|\"[^\"，。；\n]{1,16}\"")
+_SLOGAN_REST = re.compile("“[^“”。；\n]{1,48}”")
 _SERVICE = re.compile("(?:小时|分钟|天)(?:[快慢]?[生活通勤经济服务就医便民交通]+圈|高铁|自助|值守|值班|营业|不打烊|在线|不间断|全天候|工作制|城市|制|政务|经济圈|达|响应)")
 _SLOGAN = re.compile("[个项大条]“|个(?:方面|层面|环节|原则|要求|关系|关键|维度)|期(?![的刊])|次(?:全体?|党代|会议|常委|人|[、”]|集体)")
 _AIMED = re.compile("(?:达到?|为|是|超过?|至|到|突破|近|约|增长|提高|下降|[余少多]于)$")
@@ -122,6 +123,11 @@ class Reader:
     def _in_quotes(self, start: int, end: int) -> bool:
         index = bisect_right(self._quoted_starts, start) - 1
         return index >= 0 and end <= self._quoted[index][1]
+
+    def _in_slogan(self, start: int, end: int) -> bool:
+        """Whether a Chinese numeral stands in a long quotation: “四个坚定不移、两个不失时机”."""
+        opened = self._words.rfind("“", max(0, start - 40), start)
+        return opened >= 0 and _SLOGAN_REST.match(self._words, opened) is not None and self._words.find("”", opened) >= end
 
     def _arabic(self, start: int, end: int) -> Reading | None:
         words = self._words
@@ -196,7 +202,7 @@ class Reader:
         def use(kind: NumeralUse, until: int) -> Reading:
             return Reading(start, until, kind, False)
 
-        if self._in_quotes(start, end):
+        if self._in_quotes(start, end) or self._in_slogan(start, end):
             return use(NumeralUse.NAME, end)
         if words[start - 1 : start] == "第":
             return use(NumeralUse.SET_PHRASE, end)

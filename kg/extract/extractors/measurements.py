@@ -11,7 +11,7 @@ from kg.extract.reckoning import reckoning, subject
 from kg.grammar.reading import Reading
 from kg.lexicon.metrics import metric_of
 from kg.model.claim import Measurement, Mention
-from kg.model.document import Document, Sentence, Span
+from kg.model.document import Document, Sentence, Setting, Span
 from kg.model.quantity import Change
 
 
@@ -31,9 +31,9 @@ def _brief(claim: Measurement) -> object:
 )
 def measurements(document: Document, known: Known) -> Iterator[Measurement]:
     """Yield a Measurement for each number with a clear meaning; ambiguous ones are left to the numeral account."""
-    for sentence, found in reckoning(document, known):
+    for sentence, setting, found in reckoning(document, known):
         if isinstance(found, Figure):
-            yield _claim(document, sentence, found)
+            yield _claim(document, sentence, setting, found)
 
 
 _PEOPLE = re.compile(
@@ -58,12 +58,12 @@ def _implied_unit(document: Document, figure: Figure) -> str:
     return ""
 
 
-def _claim(document: Document, sentence: Sentence, figure: Figure) -> Measurement:
+def _claim(document: Document, sentence: Sentence, setting: Setting, figure: Figure) -> Measurement:
     quantity = figure.quantity
     return Measurement(
         subject=subject(document, figure.subject),
-        modality=sentence.setting.modality,
-        period=sentence.setting.period,
+        modality=setting.modality,
+        period=setting.period,
         evidence=Span(quantity.start, quantity.end),
         sentence=sentence.index,
         rule="measurements",
@@ -74,5 +74,6 @@ def _claim(document: Document, sentence: Sentence, figure: Figure) -> Measuremen
         change=figure.change,
         basis=figure.basis,
         phrase=figure.phrase,
-        metric=metric_of(figure.phrase),
+        estimated="预计" in document.words[figure.clause.start : quantity.start],
+        metric=None if figure.subject is not None and figure.subject.cls == "Industry" else metric_of(figure.phrase),
     )

@@ -34,13 +34,13 @@ def _brief(claim: Ranking) -> object:
 )
 def rankings(document: Document, known: Known) -> Iterator[Ranking]:
     """Yield a Ranking for each metric and rank; 前列 has no position."""
-    for sentence, found in reckoning(document, known):
+    for sentence, setting, found in reckoning(document, known):
         if not isinstance(found, Standing):
             continue
         yield Ranking(
             subject=subject(document, found.subject),
-            modality=sentence.setting.modality,
-            period=sentence.setting.period,
+            modality=setting.modality,
+            period=setting.period,
             evidence=Span(found.rank.start, found.rank.end),
             sentence=sentence.index,
             rule="rankings",
