@@ -48,6 +48,7 @@ class Patterns:
     partner_lead: re.Pattern[str]
     ally: re.Pattern[str]
     ally_lead: re.Pattern[str]
+    area_lead: re.Pattern[str]
     received: re.Pattern[str]
     grant: re.Pattern[str]
     gap: re.Pattern[str]
@@ -74,6 +75,7 @@ def patterns() -> Patterns:
         partner_lead=re.compile(r"(?:与|同|和|跟)$"),
         ally=re.compile(rf"{list_end}(?:共建|建设|打造|成立|组建|开展|创建|建立|设立|举办|推出)"),
         ally_lead=re.compile(r"(?:联合|携手|联手|协同)$"),
+        area_lead=re.compile(rf"(?:.*{verb['lead']})?"),
         received=re.compile(rf"{list_end}{adverb}获得?"),
         grant=re.compile(rf".{{0,4}}({verb['grant']})"),
         gap=re.compile(rf"{list_end}{adverb}(?:启动)?{adverb}"),
@@ -104,10 +106,15 @@ def _with_partners(skeleton: Skeleton, before: Group | None, group: Group, lead:
     if match is None or with_ is None:
         return
     subject: Sequence[int | None] = (None,)
-    if before is not None:
+    if before is None:
+        if not p.area_lead.fullmatch(said[: with_.start()]):
+            return
+    else:
         if not p.gap.fullmatch(said[: with_.start()]):
             return
-        subject = [m for m in before.members if _class(skeleton, m) in _BODIES]
+        # 甲与乙、丙与丁合作: only the last of 乙、丙 goes with 丁
+        paired = p.partner_lead.search(skeleton.words, max(before.start - 1, 0), before.start)
+        subject = [m for m in before.members[-1 if paired else 0 :] if _class(skeleton, m) in _BODIES]
     words = Span(lead.start + with_.start(), rest.start + match.end())
     if match.re is p.partner:
         words = Span(rest.start + match.start(1), rest.start + match.end(1))
