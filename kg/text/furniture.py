@@ -108,7 +108,9 @@ def _tail(found: list[Line]) -> int | None:
     first = None
     for index in reversed(filled):
         line = found[index].words
-        if len(line) > 30 or (_STOP.search(line) and not _SITE.search(line)) or numbering(line):
+        if not (_SITE.search(line) or _labels().match(line)) and (
+            _STOP.search(line) or len(line) > 30 or numbering(line)
+        ):
             break
         first = index
         short += 1

@@ -21,7 +21,7 @@ from kg.text.dates import YEAR, dates, year_of, years
 from kg.text.headings import numbering
 
 _NAME = r"[一-鿿]{2,20}?"
-_KIND = r"(?:省|自治区|市|州|地区|盟|县|区|旗)"
+_KIND = r"(?:省|自治区|市|州|地区|盟|县|区|旗|镇|乡|街道)"
 _DATELINE = re.compile(rf"((?!第){_NAME})(?:第?[一二三四五六七八九十\d]{{1,4}}届)(?:人民代表大会|人大)")
 _GOVERNMENT = re.compile(rf"代表({_NAME}{_KIND})(?:人民政府|政府|党工委|管委会|管理委员会)")
 _TITLE = re.compile(
@@ -40,6 +40,14 @@ _SELF = {
 _WHOLE = re.compile("全([省市区县州盟旗])")
 _OPENING = re.compile(r"我代表|受.{2,12}委托|请[^。，]{0,6}(?:审[议查]|讨论)")
 _TITLE_LINE = re.compile(r"工作报告|代表大会|(?:省|市|县|区|州|盟|旗)长|主席|总理|^各位代表.?$|^同志们.?$")
+
+_WHOLE_NAME = re.compile(r"(?:^|[在日于向届])([一-鿿]{1,9}?(自治区|自治州|自治县|街道|[省市州盟县区旗乡镇]))$")
+_LEVELS = {
+    Level.PROVINCE: ("省", "自治区"),
+    Level.CITY: ("市", "州", "盟", "自治州"),
+    Level.COUNTY: ("县", "区", "旗", "自治县"),
+    Level.TOWNSHIP: ("乡", "镇", "街道"),
+}
 
 _HEAD = 30
 
@@ -172,7 +180,16 @@ def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
         scores[key] += min(text.count(area.short or area.name), 25) // 5 + 2 * (area.name[-1] == kind)
     if scores:
         return found[max(scores, key=lambda key: (scores[key], key))]
-    return _by_frequency(text)
+    return _by_frequency(text) or _unlisted(head)
+
+
+def _unlisted(head: Sequence[str]) -> Area | None:
+    """An area that no table lists (a township, a new district), where a witness gives its whole name."""
+    for named, _ in _witnesses(head):
+        if whole := _WHOLE_NAME.search(named):
+            level = next(level for level, kinds in _LEVELS.items() if whole[2] in kinds)
+            return Area(whole[1], None, level, whole[1].removesuffix(whole[2]))
+    return None
 
 
 def _witnesses(head: Sequence[str]) -> Iterator[tuple[str, int]]:

@@ -12,6 +12,7 @@ _ENDED = re.compile(r"[。！？；：…!?;:|》】][”’）)]*$|[”）)]$")
 _OPEN = re.compile(r"[，、,“‘（(《]$")
 _INNER = re.compile(r"[。；]|，.*，")
 _FRESH = re.compile(r"——|各位代表|[|#]|附件|附[:：]|[（(]完[）)]")
+_COUNTED = re.compile(r"[年月日万亿元‰%个公米吨亩户人次家项位名倍岁]|以[上下内]|左右|多")  # what a number is cut from
 _WRAPPED = 0.15
 
 
@@ -33,6 +34,8 @@ def _goes_on(line: str, after: str, *, hard: bool, width: int) -> bool:
     """Whether a sentence goes on from one line to the next."""
     if _ENDED.search(line) or _FRESH.match(after) or mark(line) or numbering(after):
         return False
+    if _COUNTED.match(after) and re.search(r"\d%?$", line):
+        return True
     if _OPEN.search(line):
         return len(line) > 12
     prose = bool(_INNER.search(line)) and not (numbering(line) and "。" not in line)

@@ -20,7 +20,7 @@ _TURN_AHEAD = 9.0
 _TURN_BACK = 24.0
 _CHAPTER = 1  # ranks up to that of 一、 are chapters; what lies below seldom says whether it looks back
 _INSIDE = 5.0  # a turn where no section begins costs more
-_INSIDE_TOLD = 20.0  # and far more where chapters say both what looks back and what looks ahead
+_INSIDE_TOLD = 60.0  # and far more where chapters say both what looks back and what looks ahead
 _TOLD = 5.0
 _GREETING = re.compile(r"各位代表[！，：]|(?:今年|20\d\d年)，?是")
 

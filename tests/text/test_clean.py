@@ -110,6 +110,13 @@ def test_a_heading_is_not_joined_with_what_follows() -> None:
     assert words(text) == text
 
 
+@pytest.mark.parametrize(
+    ("line", "after"), [("人口增长率为14.5", "‰。"), ("力争增长15%", "以上。"), ("建成于1997", "年底。")]
+)
+def test_a_number_is_joined_with_its_unit(line: str, after: str) -> None:
+    assert words(f"{PROSE}\n{line}\n{after}") == f"{PROSE}\n{line}{after}"
+
+
 def test_hard_wraps_are_joined() -> None:
     prose = PROSE * 6
     wrapped = "\n".join(prose[at : at + 30] for at in range(0, len(prose), 30))
