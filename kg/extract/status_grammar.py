@@ -13,6 +13,7 @@ from kg.extract.status_verbs import Verb, carried_verb, statuses_of, verb_after,
 from kg.model.document import Span
 from kg.model.quantity import Status
 
+_HEADS = ("项目", "工程", "企业", "建设")
 _AFTER, _BEFORE, _CARRIED = "status: thing before verb", "status: thing after verb", "status: clause goes on"
 
 
@@ -30,6 +31,7 @@ class Finding:
 def findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
     """Every status that a sentence states of a name in it; `target`: the sentence is about what is aimed at."""
     carried: Group | None = None
+    governing: Verb | None = None
     for clause in skeleton.clauses():
         found = groups(skeleton, clause, patterns().names, _linked)
         if not found:
@@ -38,7 +40,7 @@ def findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
                 yield from _give(skeleton, carried.members, verb, _CARRIED, target=target)
             else:
                 yield from _villages(skeleton, clause, target=target)
-            carried = None
+            carried = governing = None
             continue
         carried = None
         for i, group in enumerate(found):
@@ -53,7 +55,10 @@ def findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
                 near = patterns().gap.fullmatch(skeleton.words, left.start, left.end - 1)
                 about = found[i - 1] if i and near else None
             reading = list(_read(skeleton, about, group, left, right, followed=followed, target=target))
+            if governing and not reading and not i and _goes_on(skeleton, clause, group, right):
+                reading = list(_object(skeleton, group, governing, right, target=target))
             yield from reading
+            governing = verb_before(skeleton, left) or governing if reading and reading[0].rule == _BEFORE else None
             if reading and reading[0].rule == _AFTER:
                 carried = about
 
@@ -63,6 +68,12 @@ def _left(found: Sequence[Group], i: int, clause: Span) -> int:
     while i and found[i - 1].end == found[i].start:
         i -= 1
     return found[i - 1].end if i else clause.start
+
+
+def _goes_on(skeleton: Skeleton, clause: Span, group: Group, right: Span) -> bool:
+    """Whether a clause is nothing but a list: 开工建设甲、乙等水利项目，[丙、丁等交通项目]。"""
+    words = skeleton.words[right.start : right.end]
+    return group.start == clause.start and right.end == clause.end and words.startswith("等") and words.endswith(_HEADS)
 
 
 def _linked(between: str) -> bool:

@@ -22,7 +22,7 @@ def _brief(recognition: Recognition) -> tuple[str, str]:
     needs=(Skeleton, Mention),
     gives=(Recognition,),
     brief=_brief,
-    match={"云岭市获评“全国文明城市”。": [("云岭市", "全国文明城市")]},
+    match={"苏州市获评“全国文明城市”。": [("苏州市", "全国文明城市")]},
     leave=["力争创成全国文明城市。", "获得资金2亿元。"],
 )
 def recognitions(document: Document, known: Known) -> Iterator[Recognition]:
