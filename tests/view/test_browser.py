@@ -203,9 +203,9 @@ def test_the_keyboard_reaches_everything(opened: Opened, html: str) -> None:
     assert {"search", "language", "picture", "in", "out", "fit", "row"} <= set(reached)
     at.locator("#panel .row").first.focus()
     at.keyboard.press("Enter")
-    expect(at.locator("#panel h2")).to_be_visible()
+    expect(at.locator("#panel .back")).to_be_visible()
     at.keyboard.press("Escape")
-    expect(at.locator("#panel h2")).to_have_count(0)
+    expect(at.locator("#panel .back")).to_have_count(0)
 
 
 def test_dark_where_the_reader_wants_it_dark(opened: Opened, html: str) -> None:

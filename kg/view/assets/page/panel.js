@@ -19,7 +19,7 @@ function overview() {
   const most = [...data.things].sort((a, b) => factsOf(b).length - factsOf(a).length || b.weight - a.weight).slice(0, 15);
   return [
     make("p", { className: "lead", textContent: word("howto") }),
-    make("h3", { textContent: word("overview") }),
+    make("h2", { className: "small", textContent: word("overview") }),
     make("ul", { className: "rows" }, ...most.map((thing) => make("li", {}, thingRow(thing, word("factsOf", { n: factsOf(thing).length }))))),
   ];
 }
@@ -73,9 +73,11 @@ function connected(thing) {
 function aboutEdge(edge) {
   const facts = edge.claims.map((index) => data.quoted[index]);
   const how = edge.kind === "together" ? word("together") : `${spoken([edge.label, edge.label_en])} ↓`;
+  const heading = quoted([edge.from, how, edge.to].map((part) => things.get(part)?.label ?? part).join(" "), "h2");
+  heading.className = "unseen";
   const ends = make("div", { className: "ends" }, thingRow(things.get(edge.from)), make("span", { className: "tie", textContent: how }), thingRow(things.get(edge.to)));
   const said = facts.length ? [make("h3", { textContent: word("said") }), ...articles(facts, [], null)] : [make("p", { className: "lead", textContent: word("noneSaid") })];
-  return [ends, ...said];
+  return [heading, ends, ...said];
 }
 
 /** One article a sentence: the facts that it carries, then its words with theirs marked. */
