@@ -127,8 +127,8 @@ def patterns() -> Patterns:
         beside=re.compile(any_of(group["beside"])),
         preparation=re.compile(preparation),
         tail=re.compile(
-            rf"(?:等.*|{_COUNT}|的?(?:.{{0,6}}?{renewal}|.{{0,3}}?{work})?{behind}*+)"
-            r"(?:$|(?<=建设).{0,10}|(?:[、和与及并且在到至]|推动|带动|助力|促进).*)"
+            rf"(?:等.*|{_COUNT}|的?(?:.{{0,6}}?{renewal}|.{{0,3}}?{work})?{behind}*+(?:(?<=建设){any_of(group['measure'])}.{{0,8}})?)"
+            r"(?:$|(?:[、和与及并且]|推动|带动|助力|促进).*)"
         ),
         causative=re.compile(any_of(group["causative"])),
         into=re.compile(marks("AdministrativeArea") + "|我[省市州县区]"),

@@ -94,7 +94,11 @@ def verb_before(skeleton: Skeleton, left: Span) -> Verb | None:
         last = match
     if last is None or len(words) - last.end() > _FARTHEST:
         return None
-    if p.strong.search(words, last.end()) or words[last.end() :].startswith(_NEVER_OBJECT):
+    if (
+        p.strong.search(words, last.end())
+        or p.other.search(words, last.end())
+        or words[last.end() :].startswith(_NEVER_OBJECT)
+    ):
         return None
     span = Span(left.start + last.start(), left.start + last.end())
     future = bool(p.future.search(words[max(0, last.start() - 6) : last.start()]))
@@ -136,5 +140,6 @@ def statuses_of(cls: str, verb: Verb, *, target: bool, work: bool = False) -> tu
             ):
                 fitting.append(sense)
                 break
+    possible = status_words().groups["event"] if cls == "Event" else tuple(Status)
     chosen = [s for s in fitting if not s.weak] or fitting[:1]
-    return tuple(dict.fromkeys(status for sense in chosen for status in sense.statuses))
+    return tuple(dict.fromkeys(status for sense in chosen for status in sense.statuses if status in possible))
