@@ -47,7 +47,9 @@ _GROUP = re.compile("[0-9]{1,3}[,，][0-9]{3}(?![0-9])")
 
 
 def _inside_number(words: str, at: int) -> bool:
-    """Whether the comma at `at` parts the thousands of a number: 1,023."""
+    """Whether the mark at `at` stands within a number: 1,023, or a ratio."""
+    if words[at] in ":：" and at and words[at - 1].isdigit() and words[at + 1 : at + 2].isdigit():
+        return True  # 三次产业比例2.1:36.5:61.4
     if words[at] not in ",，" or not (at and words[at - 1].isdigit()):
         return False
     start = at - 1

@@ -19,7 +19,8 @@ from kg.model.quantity import Basis, Change, Comparator
 
 _RATIO = frozenset({"%", "‰", "pp", "times"})
 _MEASURES = _RATIO | {"CNY", "USD", "m2", "mu", "km", "t", "kWh", "kW", "km2", "ha", "m"}
-_JOIN = re.compile("[、，,]?(?:和|及|与|以及|、|，)?(?:分别)?\\Z")
+_RATIO_MARK = re.compile("[:：∶]")
+_JOIN = re.compile("[:：∶]\\Z|[、，,]?(?:和|及|与|以及|、|，)?(?:分别)?\\Z")
 _JOINED = re.compile("(?:和|及|与|以及|、)\\Z")
 _SUBJECTS = frozenset(
     {"Place", "Building", "Enterprise", "Institution", "Project", "Industry", "AdministrativeArea", "Event", "Programme", "Product"}
@@ -27,6 +28,9 @@ _SUBJECTS = frozenset(
 _TOPICS = frozenset({"Place", "Enterprise", "Industry", "Event"})
 _WHOLE = re.compile("全(?:市|区|省|县|州|盟|旗|年)|我(?:市|区|省|县|州|国)|本(?:市|区|省|县)")
 _EACH_OF = re.compile("(?<![人户地亩楼日年月平])均|都|双双")
+_SECTORS = ("第一产业比重", "第二产业比重", "第三产业比重")
+_TAILS = {"以上": Comparator.GE, "左右": Comparator.APPROX, "以内": Comparator.LE}
+_TAIL = re.compile("(以上|左右|以内)\\Z")
 _FUNDS = re.compile("投资|投入(?:资金)?|安排(?:资金)?|筹[集措](?:资金)?|出资|拨款")
 _HELD = re.compile("(?:成功|圆满|共同|联合)*(?:举办|举行|承办|召开|主办|协办)(?:了|好)?[“]?")
 _NO_SUBJECT = re.compile("(?:[省市区县州]|自治区)?(?:委|政府|人大|政协|人民政府)(?:常委会)?\\Z")
@@ -64,6 +68,7 @@ class _Sentence:
     phrase: str = ""
     carried: str = ""
     whole: str = ""
+    ranked: str = ""
     unit: str = ""
     run: list[str] = field(default_factory=list)
     history: list[str] = field(default_factory=list)
@@ -112,9 +117,10 @@ def figures(
             if quantities[index].start >= clause.start:
                 here.append(quantities[index])
             index += 1
+        state.ranked = ""
         placed = [rank for rank in ranks if clause.start <= rank.start < clause.end]
         _lead(state, clause)
-        read = list(_elliptic(list(_clause(state, clause, here))))
+        read = list(_elliptic(list(_clause(state, clause, here, placed))))
         yield from read
         state.last = read or state.last
         state.read += read
@@ -161,18 +167,29 @@ def _elliptic(found: list[Figure]) -> Iterator[Figure]:
     yield from found
 
 
-def _clause(state: _Sentence, clause: Span, found: Sequence[QuantityFound]) -> Iterator[Figure]:
+def _clause(
+    state: _Sentence, clause: Span, found: Sequence[QuantityFound], ranks: Sequence[RankFound]
+) -> Iterator[Figure]:
     words = state.words
     at = clause.start
     index = 0
     while index < len(found):
         run = _run(words, found, index)
+        for rank in ranks:
+            if at <= rank.start and rank.end <= run[0].outer_start:
+                # 增速居全省第2位、较上年前移3位: the places are those of what is ranked.
+                state.phrase = phrases.tidy(_RANKED.sub("", words[at : rank.start])) or state.phrase
+                state.noun, at = state.phrase, rank.end
         following = found[index + len(run)] if index + len(run) < len(found) else None
         stop = following.outer_start if following is not None else clause.end
         if following is not None and len(run) == 1 and _former(words, clause, run[0], following):
             # 由615亿元增加到875亿元: the first value is of another time; what it measures stands before it.
             list(_read_run(state, clause, max(at, clause.start), stop, run, following))
             at, index = run[0].outer_end, index + 1
+            continue
+        if following is not None and _is_ratio(words, run) and _former(words, clause, run[0], following, run[-1].end):
+            state.phrase = phrases.tidy(phrases.strip_level(words[max(at, clause.start) : run[0].start])[0])
+            at, index = run[-1].outer_end, index + len(run)
             continue
         right = words[run[-1].outer_end : clause.end]
         if len(run) == 1 and phrases.capacity(run[0].quantity.unit, right) and phrases.prenominal(right, False):
@@ -195,9 +212,15 @@ _FROM = re.compile("(?:由|从)[^，。；0-9]{0,8}\\Z")
 _TO = re.compile("[^，。；]{0,8}(?:到|至|为)[^，。；]{0,6}\\Z")
 
 
-def _former(words: str, clause: Span, quantity: QuantityFound, following: QuantityFound) -> bool:
+def _is_ratio(words: str, run: Sequence[QuantityFound]) -> bool:
+    return len(run) == 3 and _RATIO_MARK.match(words, run[0].end) is not None
+
+
+def _former(
+    words: str, clause: Span, quantity: QuantityFound, following: QuantityFound, end: int | None = None
+) -> bool:
     before = words[max(clause.start, quantity.outer_start - 12) : quantity.outer_start]
-    return _FROM.search(before) is not None and _TO.match(words[quantity.outer_end : following.outer_start]) is not None
+    return _FROM.search(before) is not None and _TO.match(words[quantity.outer_end if end is None else end : following.outer_start]) is not None
 
 
 def _threshold(words: str, quantity: QuantityFound, following: QuantityFound) -> bool:
@@ -230,6 +253,9 @@ def _read_run(
     right = words[run[-1].outer_end : stop]
     before = phrases.prenominal(right, ratio) and not (following is not None and phrases.act(right) == right)
     left_start = phrases.skip_opening(words, start, first.outer_start)
+    if ratio and left_start == first.outer_start and start == clause.start:
+        # 一半以上村庄通了公交
+        before = phrases.prenominal(right, False)
     if right == "的" and following is not None:
         # 总投资123亿元的58个项目: the noun stands behind the second number.
         behind = words[following.outer_end : clause.end]
@@ -273,6 +299,11 @@ def _read_run(
     comparator = first.quantity.comparator
     if comparator is Comparator.EQ:
         comparator = _far_comparator(words[clause.start : first.outer_start])
+    tail = _TAIL.search(right) if before else None
+    if comparator is Comparator.EQ and tail is not None and stop == clause.end:
+        # 引进10家总部企业以上
+        state.phrase = state.phrase.removesuffix(tail[1])
+        comparator = _TAILS[tail[1]]
     for phrase in both or [state.phrase]:
         yield Figure(
             first, clause, phrase, change.change if change else Change.NONE, change.basis if change else None,
@@ -382,6 +413,12 @@ def _parallel(
     """A、B分别增长20%、15%: as many heads as numbers; else all numbers have the same one."""
     head, _ = phrases.strip_level(head)
     head = phrases.without_examples(phrases.tidy(head))
+    if _is_ratio(state.words, run):
+        head = head or state.phrase
+        names = _SECTORS if "产业" in head else (head,) * 3
+        for quantity, phrase in zip(run, names, strict=True):
+            yield Figure(quantity, clause, phrase, Change.NONE, None, quantity.quantity.comparator, subject)
+        return
     of = phrases.share(head)
     if of is not None:
         heads = phrases.heads_of_list(of[0], len(run)) or [of[0] or state.phrase] * len(run)
@@ -490,6 +527,7 @@ def _after_noun(
     return head
 
 
+_FROM_END = re.compile("[从由]\\Z")
 _RANKED = re.compile(
     "(?:(?:走在|连续[0-9一二三四五六七八九十多]+年|分别|均|都|双双|继续|稳|保持|总体|全部|位次|最终|首次|成功|一举|排名|排位|位列|位居|名列|居|列|排|排在|跃居|跃升|跃|跻身|进入|挺进|上升到|上升至|升至|达到|荣登|荣获|蝉联|获得?|取得|位于|处于|为|是|在|了|至|到|力争|确保))*\\Z"
 )
@@ -522,7 +560,13 @@ def _standing(state: _Sentence, clause: Span, start: int, row: Sequence[RankFoun
         if bare and not (mention.cls == "Industry" and _AMOUNT.match(bare)):
             subject, at = mention, mention.span.end
     head = _RANKED.sub("", words[at : rank.start])
-    head = phrases.tidy(phrases.without_examples(head))
+    former = _FROM_END.search(head)
+    head = phrases.tidy(phrases.without_examples(_FROM_END.sub("", head)))
+    if former is not None:
+        # 从全国第十位跃升至第六位: where it stood before is no rank of this year.
+        state.ranked = head
+        return
+    head = head or state.ranked
     earlier = [figure for figure in state.last if figure.quantity.start < rank.start]
     if head and phrases.amounts().match(head):
         names = [figure.phrase for figure in earlier] or [state.noun]

@@ -20,7 +20,7 @@ _TIME = re.compile(
 
 @cache
 def _levels() -> re.Pattern[str]:
-    return re.compile(f"(?:{words_pattern('levels')}|(?<![人户地亩楼日年月平])均|(?:从|由)(?:[^，从由]{{0,8}}(?:年|时|末|初|前|底|期|起步)的?)?)\\Z")
+    return re.compile(f"(?:{words_pattern('levels')}|(?<![人户地亩楼日年月平])均|(?:从|由)(?:[^，从由]{{0,8}}(?:年|时|末|初|前|底|期|起步)的?)?|(?<![占同环对])(?:比|较)[^，。；比较]{{2,10}}(?:年|末|初|底|期))\\Z")
 
 
 @cache
@@ -177,7 +177,7 @@ def share(head: str) -> tuple[str, str] | None:
 
 # What cannot be the beginning of the counted noun: the number before it ends its phrase.
 _POST = re.compile(
-    "和(?![谐平])|及|与(?!会)|以及|或|等(?!级)|提高|提升|下降|减少|降低|增长|占(?!地)|居(?![民住家])|位居|位列|排(?![水污名涝])|列(?![车入])|名列|较(?![大高多强])|"
+    "和(?![谐平])|及|与(?!会)|以及|或|等(?!级)|增加(?!值)|增至|降至|升至|扩大|缩小|上升|攀升|回升|下滑|回落|缩短|调整[为到至]|发展到|跃升|翻|提高|提升|下降|减少|降低|增长|占(?!地)|居(?![民住家])|位居|位列|排(?![水污名涝])|列(?![车入])|名列|较(?![大高多强])|"
     "比(?!赛)|同比|环比|分别|创(?![新业建意客])|为(?!民)|是|达(?!标)|超(?![市算高低级])|突破(?!性)|的?(?:水平|目标|任务|关口|大关|台阶|门槛|红线)|大关|用于|用来|"
     "以来|后(?=[，。；、]|$)|前(?=[，。；、]|$)|(?:之|以)?[内外](?=[，。；、]|$)|之[内外前后间]|并(?![网购])|且|"
     "全部|均(?!衡)|都(?!市)|已|开工|竣工|投产|建成|通车|完工|投用|基本(?![公养医药农建生工民单])|[）)、，。；：！？”]|至(?!诚)|到(?!位)|左右|以上|以下|以内|上下|"
@@ -304,4 +304,4 @@ def capacity(unit: str, right: str) -> bool:
 def members(head: str) -> list[str]:
     """The members of A和B before 均: those of a list in which each is a whole metric of its own."""
     parts = [part for part in re.split(_LIST, head) if part]
-    return parts if 2 <= len(parts) <= 4 and all(attribute(part) and len(part) >= 4 for part in parts) else []
+    return parts if 2 <= len(parts) <= 4 and all(attribute(part) and (len(part) >= 4 or attribute(part) == part) for part in parts) else []

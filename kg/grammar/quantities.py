@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from kg.grammar import comparators
 from kg.grammar.numerals import ARABIC, CHINESE, SCALED, arabic, chinese, chinese_scaled, scale, scaled, vagueness
-from kg.lexicon.units import unit_pattern, unit_words
+from kg.lexicon.units import unit_at
 from kg.model.quantity import Comparator, Quantity
 
 _PLACES = Decimal(1).scaleb(-12)
@@ -37,23 +36,9 @@ class QuantityFound:
         return not self.quantity.unit
 
 
-@cache
-def _unit() -> re.Pattern[str]:
-    word = unit_pattern()
-    return re.compile(rf"[ 　]?({word})(?:[/／每]([百千]?[万亿]?)({word}))?")
-
-
-@cache
-def _range() -> re.Pattern[str]:
-    word = unit_pattern()
-    return re.compile(rf"({SCALED})({word})?{_DASH}({SCALED})")
-
-
-@cache
-def _chinese_range() -> re.Pattern[str]:
-    return re.compile(rf"({CHINESE})(?:至|到|—+)({CHINESE})")
-
-
+_CHINESE_RANGE = re.compile(rf"({CHINESE})(?:至|到|—+)({CHINESE})")
+_BETWEEN = re.compile(_DASH)
+_PER = re.compile("[/／每]([百千]?[万亿]?)")
 _NUMBER = re.compile(SCALED)
 _CHINESE = re.compile(CHINESE)
 _SLASH = re.compile(r"([0-9]{1,3})[/／]([0-9]{1,3})(?![0-9/／.])")
@@ -61,7 +46,7 @@ _PARTS = re.compile(rf"({CHINESE}|{ARABIC})分之({CHINESE}|{ARABIC})")
 _HALF = re.compile("一半|半数")
 _DOUBLED = re.compile(rf"翻({CHINESE})番")
 _BARE_SCALE = re.compile("[十百千]?万亿|[十百千]?[万亿]|[百千]")
-_PER = {100: "%", 1000: "‰"}
+_PARTS_OF = {100: "%", 1000: "‰"}
 _FROM = re.compile("[从由自]")
 
 
@@ -107,17 +92,18 @@ def _found(
 
 def _with_unit(words: str, at: int, value: Decimal) -> tuple[int, Decimal, str]:
     """Where the unit at `at` ends, the value in its base unit, and the unit's code; ("" where there is none)."""
-    match = _unit().match(words, at)
-    if match is None:
+    gap = words[at : at + 1] in {" ", "\u3000"}
+    first = unit_at(words, at + gap)
+    if first is None:
         return at, value, ""
-    first = unit_words()[match[1]]
+    end = at + gap + len(first.word)
     value *= first.factor
-    code = first.code
-    if match[3] is not None:
-        second = unit_words()[match[3]]
-        divisor = second.factor * (scale(match[2]) or 1)
-        return match.end(), value / divisor, f"{code}/{second.code}"
-    return match.end(), value, code
+    per = _PER.match(words, end)
+    second = unit_at(words, per.end()) if per is not None else None
+    if per is None or second is None:
+        return end, value, first.code
+    divisor = second.factor * (scale(per[1]) or 1)
+    return per.end() + len(second.word), value / divisor, f"{first.code}/{second.code}"
 
 
 def _fraction_at(words: str, at: int) -> QuantityFound | None:
@@ -133,8 +119,8 @@ def _fraction_at(words: str, at: int) -> QuantityFound | None:
         if parts is None or number is None or parts <= 1:
             return None
         digits = match[1][0].isdigit()
-        if parts in _PER:
-            return _found(words, at, match.end(), match.end(), number, _PER[int(parts)], digits=digits)
+        if parts in _PARTS_OF:
+            return _found(words, at, match.end(), match.end(), number, _PARTS_OF[int(parts)], digits=digits)
         return _found(words, at, match.end(), match.end(), 100 * number / parts, "%", digits=digits)
     match = _HALF.match(words, at)
     if match is not None:
@@ -161,29 +147,33 @@ def _either(words: str) -> Decimal | None:
 
 
 def _range_at(words: str, at: int) -> QuantityFound | None:
-    match = _range().match(words, at)
-    if match is None or (at and _FROM.match(words[at - 1])):
+    first = _NUMBER.match(words, at)
+    if first is None or (at and _FROM.match(words[at - 1])):
         return None
-    low, high = scaled(match[1]), scaled(match[3])
+    own = unit_at(words, first.end(), within=False)
+    dash = _BETWEEN.match(words, first.end() + (len(own.word) if own is not None else 0))
+    if dash is None and own is not None:
+        own, dash = None, _BETWEEN.match(words, first.end())
+    second = _NUMBER.match(words, dash.end()) if dash is not None else None
+    if second is None:
+        return None
+    low, high = scaled(first[0]), scaled(second[0])
     if low is None or high is None:
         return None
-    end, top, code = _with_unit(words, match.end(), high)
-    if match[2] is not None:
-        own = unit_words()[match[2]]
-        if code and own.code != code:
+    end, top, code = _with_unit(words, second.end(), high)
+    if own is not None:
+        if own.code != code:
             return None
         bottom = low * own.factor
-        if not code:
-            return None
     else:
         # 5—6万人: the scale and the unit of the upper bound are those of the lower one too.
         per_one = top / high if high else Decimal(1)
-        last = re.search("[十百千万亿]+$", match[3].rstrip("多余几"))
-        shared = scale(last[0]) if last and not re.search("[十百千万亿]", match[1]) else 1
+        last = re.search("[十百千万亿]+$", second[0].rstrip("多余几"))
+        shared = scale(last[0]) if last and not re.search("[十百千万亿]", first[0]) else 1
         bottom = low * (shared or 1) * per_one
-    if bottom >= top or (not code and match[2] is None):
+    if bottom >= top or not code:
         return None
-    return _found(words, at, match.end(), end, bottom, code, upper=top)
+    return _found(words, at, second.end(), end, bottom, code, upper=top)
 
 
 def _arabic_at(words: str, at: int) -> QuantityFound | None:
@@ -200,7 +190,7 @@ def _arabic_at(words: str, at: int) -> QuantityFound | None:
 
 
 def _chinese_at(words: str, at: int) -> QuantityFound | None:
-    span = _chinese_range().match(words, at)
+    span = _CHINESE_RANGE.match(words, at)
     if span is not None and not (at and _FROM.match(words[at - 1])):
         low, high = chinese_scaled(span[1]), chinese_scaled(span[2])
         if low is not None and high is not None and low < high:

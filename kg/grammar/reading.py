@@ -10,15 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from decimal import Decimal
 
 from kg.grammar.numerals import ARABIC, CHINESE_DIGITS
-from kg.grammar.quantities import QuantityFound, doubled_at, quantity_at
+from kg.grammar.quantities import QuantityFound, doubled_at, exact, quantity_at
 from kg.grammar.ranks import RankFound, ranks
 from kg.lexicon.set_phrases import set_phrase_pattern
-from kg.lexicon.clause_words import alternation
-from kg.lexicon.units import unit_pattern, unit_words
-from kg.model.quantity import NumeralUse
+from kg.lexicon.units import unit_at
+from kg.model.quantity import NumeralUse, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,10 @@ _LIST = re.compile(r"[0-9]{1,3}(?:[.．、](?![0-9])|[)）\]］〕】])")
 _LIST_BEFORE = re.compile(r"(?:[(（\[［【]注?|(?:^|[\n。；;：:？！]) *)$")
 _BRACKETED = re.compile(r"[\[［【〔]注?[0-9]+[\]］】〕]|[(（][0-9]{1,2}[)）]")
 # What makes digits part of a name, a version, a model, a specification or a class of things.
-_NAME_AFTER = (
+_NAME_AFTER = re.compile(
     rf"[0-9]*[A-Za-zⅠ-Ⅻ°+＋×*#_]|(?:强(?![度化])|号|版|型(?!号)|级|届|维|班|院|中学|小学|警|热线|政务|国道|省道|高速|工程|行动|计划|战略|平台|医院|会议|讲话|"
     rf"规划|模式|体系|指示|精神|专项|专案|案(?!例)|事件|事故|厂|矿|基地|航班|车间|公里处|罐|万吨级|亿元级|千伏|贫困|纲要|方案|政策)|"
-    rf"(?:[十百千万亿]*(?:{{unit}})级)|(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|线(?![上下])|期(?:工程|项目|建设)"
+    "(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|线(?![上下])|期(?:工程|项目|建设)"
 )
 _NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9]-|第|[〔【])$")
 _QUOTED = re.compile("“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|\"[^\"，。；\n]{1,16}\"")
@@ -70,18 +69,33 @@ _SERIES = re.compile("(?:[、和][0-9]+)+(?:号|、20[0-9]{2}年)")
 _NUMBER = re.compile(ARABIC)
 _VERSION = re.compile(r"[0-9]\.0(?![0-9])|(?:19|20)[0-9]{2}、(?:19|20)[0-9]{2}年")
 _SHARED_UNIT = re.compile(rf"[、和及与](?:{ARABIC})(个百分点|%|％)")
+_PART = r"([0-9]{1,3}(?:\.[0-9]+)?)"
+_WHOLE = re.compile(f"{_PART}[:：∶]{_PART}[:：∶]{_PART}(?![0-9:：∶])")
+_MOVED = re.compile("(?:前移|上升|提升|跃升|前进|下降|下滑|后移|提高|晋升|进|退|升|降)(?:了)?$")
 _RATIO = re.compile(r"[0-9.]+(?:[:：∶][0-9.]+)+")
 
 
-@cache
-def _name_after() -> re.Pattern[str]:
-    return re.compile(_NAME_AFTER.replace("{unit}", alternation(unit_words())))
+_FRACTION = re.compile("分之|点[一二三四五六七八九]")
+_SCALES = re.compile("[十百千万亿]*")
+_COUNTED = re.compile("[多余几]?[百千万亿]*[ 　]?")
 
 
-@cache
-def _counts() -> re.Pattern[str]:
-    """What stands after a Chinese numeral that has to be accounted for."""
-    return re.compile(f"[多余几]?[百千万亿]*[ 　]?(?:{unit_pattern()})|分之|点[一二三四五六七八九]")
+def _names_after(words: str, at: int) -> bool:
+    """Whether what follows a number makes it part of a name, a model or a class of things (1000吨级)."""
+    if _NAME_AFTER.match(words, at):
+        return True
+    scales = _SCALES.match(words, at)
+    start = scales.end() if scales is not None else at
+    unit = unit_at(words, start, within=False)
+    return unit is not None and words[start + len(unit.word) : start + len(unit.word) + 1] == "级"
+
+
+def _counts(words: str, at: int) -> bool:
+    """Whether a Chinese numeral before `at` has to be accounted for: a unit, 分之 or a decimal point follows."""
+    if _FRACTION.match(words, at):
+        return True
+    lead = _COUNTED.match(words, at)
+    return unit_at(words, lead.end() if lead is not None else at) is not None
 
 
 class Reader:
@@ -91,7 +105,6 @@ class Reader:
         self._words = words
         self._quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(words)]
         self._quoted_starts = [start for start, _ in self._quoted]
-        self._name_after = _name_after()
 
     def readings(self) -> Iterator[Reading]:
         """Every numeral from left to right; ranks without a numeral (全市前列) among them."""
@@ -108,6 +121,11 @@ class Reader:
                 at = rank.end
                 continue
             start = match.start()
+            parts = self._shares(start)
+            if parts:
+                yield from parts
+                at = parts[-1].end
+                continue
             reading = self._arabic(start, match.end()) if _ARABIC.match(match[0]) else self._chinese(start, match.end())
             if reading is None:
                 continue
@@ -115,6 +133,17 @@ class Reader:
             at = reading.end
         for rank in pending:
             yield self._rank(rank)
+
+    def _shares(self, start: int) -> list[Reading]:
+        """The parts of a ratio that add up to a hundred (三次产业比例2.1∶36.5∶61.4), each a percentage."""
+        match = _WHOLE.match(self._words, start)
+        if match is None or not 98 <= sum(Decimal(part) for part in match.groups()) <= 102:
+            return []
+        spans = [match.span(group) for group in (1, 2, 3)]
+        found = [
+            QuantityFound(a, b, a, b, b, Quantity(exact(Decimal(self._words[a:b])), "%"), True) for a, b in spans
+        ]
+        return [Reading(part.start, part.end, NumeralUse.MEASUREMENT, True, quantity=part) for part in found]
 
     def _rank(self, rank: RankFound) -> Reading:
         arabic = _ARABIC.search(self._words, rank.start, rank.end) is not None
@@ -158,7 +187,7 @@ class Reader:
             return use(NumeralUse.NAME, ratio.end())
         found = quantity_at(words, start)
         lettered = found is not None and not found.bare and words[found.numeral_end].isascii()
-        if not lettered and self._name_after.match(words, end):
+        if not lettered and _names_after(words, end):
             return use(NumeralUse.NAME, end)
         if found is not None and found.bare:
             found = self._bare(found, before)
@@ -168,7 +197,10 @@ class Reader:
             return use(NumeralUse.UNEXPLAINED, end)
         if _SERVICE.match(words, found.numeral_end):
             return use(NumeralUse.NAME, end)
-        if found.bare and (self._name_after.match(words, found.end) or words[found.end : found.end + 1] in "+＋级"):
+        if words[found.end - 1] == "位" and _MOVED.search(before):
+            # 较上年前移3位: places, no people.
+            found = replace(found, quantity=replace(found.quantity, unit="位"))
+        if found.bare and (_names_after(words, found.end) or words[found.end : found.end + 1] in "+＋级"):
             return use(NumeralUse.NAME, found.end)
         return Reading(start, found.end, NumeralUse.MEASUREMENT, True, quantity=found)
 
@@ -196,7 +228,7 @@ class Reader:
         doubled = doubled_at(words, start)
         if doubled is not None:
             return Reading(start, doubled.end, NumeralUse.MEASUREMENT, False, quantity=doubled)
-        if not _counts().match(words, end) and words[start:end] not in {"一半", "半数"}:
+        if not _counts(words, end) and words[start:end] not in {"一半", "半数"}:
             return None
 
         def use(kind: NumeralUse, until: int) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,15 +55,24 @@ def unit_words() -> Mapping[str, UnitWord]:
 
 
 @cache
-def unit_pattern() -> str:
-    """A regular expression (no groups) for a unit word that no following character makes into another word."""
-    words = sorted(unit_words().values(), key=lambda unit: (-len(unit.word), unit.word))
-    return "|".join(
-        re.escape(unit.word)
-        + (f"(?![{unit.never_before}])" if unit.never_before else "")
-        + ("(?![A-Za-z])" if unit.word[-1].isascii() and unit.word[-1].isalpha() else "")
-        for unit in words
-    )
+def _longest() -> int:
+    return max(map(len, unit_words()))
+
+
+def unit_at(words: str, at: int, *, within: bool = True) -> UnitWord | None:
+    """The longest unit word at `at`; `within` refuses one that a following character makes into another word."""
+    known = unit_words()
+    for length in range(min(_longest(), len(words) - at), 0, -1):
+        unit = known.get(words[at : at + length])
+        if unit is None:
+            continue
+        following = words[at + length : at + length + 1]
+        if within and following and following in unit.never_before:
+            continue
+        if unit.word[-1].isascii() and unit.word[-1].isalpha() and following.isascii() and following.isalpha():
+            continue
+        return unit
+    return None
 
 
 def unit(code: str) -> Unit:
