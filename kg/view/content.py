@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from kg.resources import package_dir
 from kg.view import drawing
 
 _KINDS = ("Measurement", "Ranking", "Recognition", "StatusChange", "Relation")
+_PLAIN = "#77736a"
 _LINES = ("relation", "recognition", "member", "together")
 
 
@@ -154,7 +155,10 @@ def _label(term: str) -> list[str]:
 
 
 def _classes(things: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The classes of what is drawn, in the ontology's order; `count` is of the things drawn in its colour."""
+    """The classes of what is drawn, in the ontology's order.
+
+    `count` is of the things drawn in its colour; `own` is false for a class that borrows the icon of one above it.
+    """
     count = Counter(thing["classes"][0] for thing in things)
     found = {name for thing in things for name in thing["classes"]}
     order = {name: number for number, name in enumerate((*ontology.classes(), *ontology.terms()))}
@@ -162,21 +166,21 @@ def _classes(things: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {
             "name": name,
             "words": _label(name),
-            "colour": _own(ontology.colour, name) or "#77736a",
-            "icon": _own(ontology.icon, name) or _label(name)[0][:1],
+            "colour": _shown(ontology.colour, name) or _PLAIN,
+            "icon": _shown(ontology.icon, name) or _label(name)[0][:1],
             "count": count[name],
-            "shown": name in ontology.classes() or not ontology.superclasses(name) or name == "Topic",
+            "own": name in ontology.classes(),
         }
         for name in sorted(found, key=lambda name: (order.get(name, len(order)), name))
     ]
 
 
-def _own(how: Any, name: str) -> str:
+def _shown(how: Callable[[str], str], name: str) -> str:
+    """A class's colour or icon; none for a class that has neither of its own nor from above, as a topic."""
     try:
-        found: str = how(name)
+        return how(name)
     except UnknownName:
         return ""
-    return found
 
 
 class _Quotations:

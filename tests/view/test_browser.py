@@ -94,7 +94,9 @@ def test_a_click_shows_the_words(opened: Opened, html: str) -> None:
     expect(fact.locator(".year")).to_have_text("2024 年")
     start = town().text.index("30万人次")
     expect(fact.locator(".from")).to_have_text(f"指标值 · 规则 by_hand · 字符 {start}–{start + 5}")
+    expect(panel.locator(".what", has_text="位于")).to_have_text("星海咖啡 · 位于 望江塔")
     panel.get_by_role("button", name="星海咖啡").click()
+    expect(panel.locator(".what", has_text="位于")).to_have_text("位于 望江塔")
     expect(panel.locator("h2")).to_have_text("星海咖啡")
 
 

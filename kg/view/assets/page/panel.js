@@ -31,11 +31,14 @@ function thingRow(thing, note) {
   return button;
 }
 
-/** Everything that is claimed of a thing: of it alone, and with others. */
+/** Everything that is claimed of a thing: of it alone, and with others; `by` is the subject where that is another. */
 function factsOf(thing) {
-  const own = new Set(thing.claims);
-  for (const edge of edgesOf.get(thing.id)) if (edge.kind === "relation" || edge.kind === "recognition") for (const claim of edge.claims) own.add(claim);
-  return [...own].map((index) => data.quoted[index]).sort((a, b) => a.start - b.start || a.end - b.end);
+  const own = new Map(thing.claims.map((claim) => [claim, null]));
+  for (const edge of edgesOf.get(thing.id)) {
+    if (edge.kind !== "relation" && edge.kind !== "recognition") continue;
+    for (const claim of edge.claims) if (!own.has(claim)) own.set(claim, edge.from === thing.id ? null : things.get(edge.from));
+  }
+  return [...own].map(([index, by]) => ({ ...data.quoted[index], by })).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function aboutThing(thing) {
@@ -44,14 +47,14 @@ function aboutThing(thing) {
   const names = [...new Set([thing.label, thing.label_en, ...thing.aliases])].filter((name) => name && name !== spoken([thing.label, thing.label_en]));
   const quotedIn = new Set(facts.map((fact) => fact.sentence));
   const others = mentions.filter((mention) => !quotedIn.has(mention.sentence));
-  const kinds = make("p", { className: "kinds" }, ...thing.classes.filter((name) => classes.get(name)?.shown).map((name) => make("span", { className: "class" }, disc(name), spoken(classes.get(name).words))));
+  const kinds = make("p", { className: "kinds" }, ...thing.classes.filter((name, number) => number === 0 || classes.get(name).own).map((name) => make("span", { className: "class" }, disc(name), spoken(classes.get(name).words))));
   kinds.append(make("span", { textContent: word("factsOf", { n: facts.length }) }), make("span", { textContent: word("mentionsOf", { n: mentions.length }) }));
   const parts = [quoted(spoken([thing.label, thing.label_en]), "h2"), kinds];
   if (names.length) parts.push(make("p", { className: "lead" }, `${word("alsoCalled")} `, ...names.flatMap((name, i) => [i ? "、" : "", quoted(name)])));
   parts.push(make("h3", { textContent: word("said") }));
-  if (facts.length) parts.push(...articles(facts, mentions, thing));
-  else parts.push(make("p", { className: "lead", textContent: word("noFacts") }), ...articles([], mentions, thing));
-  if (facts.length && others.length) parts.push(make("details", {}, make("summary", { textContent: `${word("otherMentions")} (${others.length})` }), ...articles([], others, thing)));
+  if (facts.length) parts.push(...articles(facts, mentions));
+  else parts.push(make("p", { className: "lead", textContent: word("noFacts") }), ...articles([], mentions));
+  if (facts.length && others.length) parts.push(make("details", {}, make("summary", { textContent: `${word("otherMentions")} (${others.length})` }), ...articles([], others)));
   return [...parts, ...connected(thing)];
 }
 
@@ -71,17 +74,17 @@ function connected(thing) {
 }
 
 function aboutEdge(edge) {
-  const facts = edge.claims.map((index) => data.quoted[index]);
+  const facts = edge.claims.map((index) => ({ ...data.quoted[index], by: things.get(edge.from) }));
   const how = edge.kind === "together" ? word("together") : `${spoken([edge.label, edge.label_en])} ↓`;
   const heading = quoted([edge.from, how, edge.to].map((part) => things.get(part)?.label ?? part).join(" "), "h2");
   heading.className = "unseen";
   const ends = make("div", { className: "ends" }, thingRow(things.get(edge.from)), make("span", { className: "tie", textContent: how }), thingRow(things.get(edge.to)));
-  const said = facts.length ? [make("h3", { textContent: word("said") }), ...articles(facts, [], null)] : [make("p", { className: "lead", textContent: word("noneSaid") })];
+  const said = facts.length ? [make("h3", { textContent: word("said") }), ...articles(facts, [])] : [make("p", { className: "lead", textContent: word("noneSaid") })];
   return [heading, ends, ...said];
 }
 
 /** One article a sentence: the facts that it carries, then its words with theirs marked. */
-function articles(facts, mentions, thing) {
+function articles(facts, mentions) {
   const bySentence = new Map();
   for (const each of [...facts, ...(facts.length ? [] : mentions)]) {
     if (!bySentence.has(each.sentence)) bySentence.set(each.sentence, []);
@@ -91,11 +94,11 @@ function articles(facts, mentions, thing) {
     const claims = said.filter((each) => each.kind !== "Mention");
     const names = mentions.filter((mention) => mention.sentence === sentence);
     const shown = claims.length ? claims : said;
-    return make("article", {}, ...shown.map((fact) => factRow(fact, thing)), sentenceOf(sentence, claims, names));
+    return make("article", {}, ...shown.map((fact) => factRow(fact)), sentenceOf(sentence, claims, names));
   });
 }
 
-function factRow(fact, thing) {
+function factRow(fact) {
   const row = make("div", { className: "fact" });
   const place = `${word("offsets")} ${fact.start}–${fact.end}`;
   if (fact.kind === "Mention" || fact.kind === "Together") {
@@ -110,7 +113,8 @@ function factRow(fact, thing) {
   );
   const kind = spoken(data.kinds[fact.kind] ?? [fact.kind, ""]);
   const from = [kind, fact.estimated ? word("estimated") : "", `${word("rule")} ${fact.rule}`, place, reportOf(fact)].filter(Boolean).join(" · ");
-  row.append(quoted(spoken([fact.text, fact.text_en]), "p"), chips, quoted(from, "p"));
+  const by = fact.by ? `${spoken([fact.by.label, fact.by.label_en])} · ` : "";
+  row.append(quoted(by + spoken([fact.text, fact.text_en]), "p"), chips, quoted(from, "p"));
   row.firstChild.className = "what";
   row.lastChild.className = "from";
   return row;

@@ -99,10 +99,16 @@ function covered() {
   return panel.left < picture.right - 1 ? Math.max(0, picture.bottom - panel.top) : 0;
 }
 
+/** Bring a thing, or both ends of a line, to the middle of what is free, near enough to read, with what is beside it. */
 function flyTo(ids) {
   const at = ids.map((id) => network.getPosition(id));
-  const middle = (axis) => at.reduce((sum, point) => sum + point[axis], 0) / at.length;
-  network.moveTo({ position: { x: middle("x"), y: middle("y") }, offset: { x: 0, y: -covered() / 2 }, scale: Math.max(network.getScale(), 1.1), animation: moving() ? { duration: 500 } : false });
+  const [x, y] = ["x", "y"].map((axis) => at.reduce((sum, point) => sum + point[axis], 0) / at.length);
+  const beside = [...near].map((id) => network.getPosition(id));
+  const reach = (axis, middle) => Math.max(...beside.map((point) => Math.abs(point[axis] - middle)));
+  const [wide, high] = [$("picture").clientWidth / 2 - 90, ($("picture").clientHeight - covered()) / 2 - 44];
+  const fitting = Math.min(wide / (reach("x", x) + 1), high / (reach("y", y) + 1));
+  const scale = Math.min(Math.max(fitting, ids.length > 1 ? 0.1 : 0.75), 1.25);
+  network.moveTo({ position: { x, y }, offset: { x: 0, y: -covered() / 2 }, scale, animation: moving() ? { duration: 500 } : false });
 }
 
 function zoomBy(factor) {
