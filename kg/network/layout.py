@@ -82,9 +82,10 @@ def _framed(net: nx.MultiDiGraph, groups: Mapping[Hashable, Hashable]) -> nx.Gra
             held.setdefault(groups.get(node), node)
         for group, node in held.items():
             # A part that reaches into several groups is held by the most connected of its nodes in each.
-            if group is not None:
-                frame.add_edge(middle, _Anchor(group))
-            frame.add_edge(_Anchor(group), node)
+            if group is None:
+                frame.add_edge(middle, node, length=1.0)
+            else:
+                frame.add_edges_from([(middle, _Anchor(group)), (_Anchor(group), node)])
     return frame
 
 
@@ -94,10 +95,10 @@ def _lengths(frame: nx.Graph, nodes: list[Hashable]) -> Floats:
     wanted = np.full((len(nodes), len(nodes)), np.inf)
     np.fill_diagonal(wanted, 0.0)
     crowd = np.sqrt([frame.degree(node) for node in nodes])
-    for a, b in frame.edges():
+    for a, b, length in frame.edges(data="length"):
         i, j = number[a], number[b]
         # A hub needs longer edges, or its neighbours have no room around it.
-        wanted[i, j] = wanted[j, i] = 2 + crowd[i] + crowd[j]
+        wanted[i, j] = wanted[j, i] = length or 2 + crowd[i] + crowd[j]
     for via in range(len(nodes)):
         np.minimum(wanted, wanted[:, via, None] + wanted[None, via, :], out=wanted)
     return wanted
