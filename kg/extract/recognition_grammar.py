@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.groups import Group, groups
+from kg.extract.groups import groups
 from kg.extract.skeleton import ANY, Skeleton, marks
 from kg.extract.wording import any_of
 from kg.lexicon.recognitions import recognition_words
@@ -30,13 +30,13 @@ HONOURED = (
 
 @dataclass(frozen=True, slots=True)
 class Honour:
-    """An award in a skeleton and who received it.
+    """An award, a stretch of a skeleton, and who received it.
 
     `subjects` are positions of names; `words` is a stretch of the skeleton that is a subject without a name (5家企业);
     both empty: the sentence does not say, and what it is about must be known from elsewhere. `grantor` is a position.
     """
 
-    award: int
+    award: Span
     subjects: tuple[int, ...]
     words: Span | None
     grantor: int | None
@@ -57,6 +57,7 @@ class Patterns:
     passed: re.Pattern[str]
     matter: re.Pattern[str]
     counted: re.Pattern[str]
+    unnamed: re.Pattern[str]
     grantor: re.Pattern[str]
 
 
@@ -65,7 +66,7 @@ def patterns() -> Patterns:
     """The grammar, built from lexicon/recognitions.toml."""
     words = recognition_words()
     adverb = rf"(?:{any_of(words['adverbs'])}|连续[^，]{{1,4}}[年次届度]|第[一二三四五六七八九十\d]+次)"
-    granted = rf"(?:[被经由]{marks('Institution')}(?:[、和]{marks('Institution')})*)?"
+    granted = rf"(?:[被经由](?:{marks('Institution')}(?:[、和]{marks('Institution')})*|[一-鿿]{{2,10}}))?"
     return Patterns(
         verb=re.compile(any_of((*words["sure"], *words["passing"]))),
         awards=re.compile(marks("Award", "Programme", "Product", "Event")),
@@ -81,6 +82,10 @@ def patterns() -> Patterns:
         passed=re.compile(rf"[^，]{{0,6}}{any_of(words['passed'])}"),
         matter=re.compile(rf"[^，]{{0,14}}{any_of(words['matters'])}{adverb}*"),
         counted=re.compile(r"[近超]?[\d.]+[项个件枚块人家次户]|榜首|首位|第[一二三\d]|前[\d十百]"),
+        unnamed=re.compile(
+            rf"(?P<award>(?:{marks('AdministrativeArea')}|[^\d的、，{ANY[1:-1]}]){{3,28}}?{any_of(words['endings'])})"
+            r"(?:称号|荣誉|殊荣|名单)?(?:$|[、和并]|等)"
+        ),
         grantor=re.compile(rf"[被经由]({marks('Institution')})"),
     )
 
@@ -94,17 +99,17 @@ def honours(skeleton: Skeleton) -> Iterator[Honour]:
             if match.start() < start:
                 continue
             found = _awards(skeleton, match, clause.end)
-            if found is None:
+            if not found:
                 continue
             left = Span(start, match.start())
             if p.wished.search(skeleton.words, left.start, left.end):
                 break
             said = _subjects(skeleton, left) if start == clause.start else before
-            grantor = _grantor(skeleton, left, match.end(), found.start)
-            each = "分别" in skeleton.words[left.start : left.end] and len(said.subjects) == len(found.members)
-            for i, award in enumerate(found.members):
+            grantor = _grantor(skeleton, left, match.end(), found[0].start)
+            each = "分别" in skeleton.words[left.start : left.end] and len(said.subjects) == len(found)
+            for i, award in enumerate(found):
                 yield Honour(award, said.subjects[i : i + 1] if each else said.subjects, said.words, grantor)
-            start, before = found.end, said
+            start, before = found[-1].end, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,29 +118,33 @@ class _Said:
     words: Span | None
 
 
-def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Group | None:
-    """The awards that a verb is followed by; None when nothing after it is one."""
+def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Sequence[Span]:
+    """The awards that a verb is followed by: names, or after a verb that leaves no doubt, words that end like one."""
     p, words = patterns(), recognition_words()
     passing = verb[0] in words["passing"]
+    sure = not passing and verb[0] not in words["bare"]
     found = groups(skeleton, Span(verb.end(), end), p.awards, lambda b: not b or bool(p.link.fullmatch(b)))
     if not found:
-        return None
+        # 唯一入选城市 is no city's name
+        only = skeleton.words.endswith("唯一", 0, verb.start())
+        match = p.unnamed.match(skeleton.words, verb.end(), end) if sure and not only else None
+        return (Span(*match.span("award")),) if match else ()
     group = found[0]
     lead, rest = skeleton.words[verb.end() : group.start], skeleton.words[group.end : end]
-    anything = not passing and verb[0] not in words["bare"] and len(lead) <= 8
-    kept = tuple(i for i in group.members if skeleton.names[i].cls == "Award" or (anything and i == group.start))
+    near = sure and len(lead) <= 8
+    kept = [i for i in group.members if skeleton.names[i].cls == "Award" or (near and i == group.start)]
     if not kept or len(lead) > 16 or "的" in lead[:-1] or p.counted.match(rest):
-        return None
+        return ()
     if passing and not p.passed.match(rest) and not skeleton.names[kept[-1]].name.endswith(words["passed"]):
-        return None
-    return Group(kept)
+        return ()
+    return tuple(Span(i, i + 1) for i in kept)
 
 
 def _subjects(skeleton: Skeleton, left: Span) -> _Said:
     """Who the words before the verb say received it."""
     p = patterns()
     words = skeleton.words[left.start : left.end]
-    if p.adverbs.fullmatch(words) or p.area.fullmatch(words):
+    if words.endswith("、") or p.adverbs.fullmatch(words) or p.area.fullmatch(words):
         return _Said((), None)
     found = groups(skeleton, left, p.subjects, lambda between: bool(p.link.fullmatch(between)))
     for group in reversed(found):
@@ -173,7 +182,7 @@ def head(skeleton: Skeleton) -> int | None:
     return 0 if re.match(rf"{classes}(?!{ANY}|[、等和与及的，]|$)", skeleton.words) else None
 
 
-def latest(found: Sequence[Honour], award: int) -> Honour | None:
+def latest(found: Sequence[Honour], award: Span) -> Honour | None:
     """The honour said last before an award whose own subject is not said again."""
     named = [h for h in found if h.award < award and (h.subjects or h.words)]
     return named[-1] if named else None

@@ -13,6 +13,8 @@ from kg.model.claim import Mention, Recognition, Subject
 from kg.model.document import Document
 from kg.model.quantity import Modality
 
+_QUOTES = re.compile('[“”‘’"]')
+
 
 def _brief(recognition: Recognition) -> tuple[str, str]:
     return recognition.subject.name, recognition.award
@@ -37,18 +39,20 @@ def recognitions(document: Document, known: Known) -> Iterator[Recognition]:
     for index, (skeleton, said) in found.items():
         setting = document.sentences[index].setting
         for honour in said:
-            award = skeleton.names[honour.award]
+            evidence = skeleton.span(*honour.award)
+            named = skeleton.names.get(honour.award.start) if len(range(*honour.award)) == 1 else None
+            award = named.name if named else _QUOTES.sub("", document.text(evidence))
             grantor = skeleton.names[honour.grantor].name if honour.grantor is not None else None
             for subject in _subjects(document, skeleton, said, honour, about.get(index)):
-                if subject.name != award.name:
+                if subject.name != award:
                     yield Recognition(
                         subject=subject,
                         modality=setting.modality,
                         period=setting.period,
-                        evidence=award.span,
+                        evidence=evidence,
                         sentence=index,
                         rule="recognition",
-                        award=award.name,
+                        award=award,
                         grantor=grantor,
                     )
 
