@@ -9,14 +9,15 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import rdf
 from kg.app.links import areas_of, relink
 from kg.app.made import Made, make
+from kg.app.shared import shared
 from kg.errors import InputError, KgError, OutputError, SourceMissing
 from kg.rdf import DEFAULT_BASE
 from kg.resources import fingerprint
-from kg.store import Folder, SourceRecord, Writer, outdated, writing
+from kg.store import Folder, SourceRecord, Writer, outdated, pictures, writing
 from kg.text import readers
+from kg.view.explorer.picture import Picture
 
 Show = Callable[[int, int], None]
 
@@ -114,7 +115,7 @@ def build(
         results = iter([first])
     else:
         results = _results(tasks, existing.sources if existing else {}, jobs)
-    with writing(out, iri_base, rdf.shared) as writer:
+    with writing(out, iri_base, shared) as writer:
         for task, result in zip(tasks, results, strict=True):
             if isinstance(result, KgError):
                 failures.append(result)
@@ -128,6 +129,7 @@ def build(
         if failures and not made and not unchanged:
             raise failures[0]
         relink(writer, touched)
+        pictures.sweep(writer.folder)
     return Summary(out, tuple(made), unchanged, tuple(failures), time.perf_counter() - begun)
 
 
@@ -164,6 +166,8 @@ def _put(writer: Writer, task: Task, made: Made) -> frozenset[str]:
     before = writer.folder.sources.get(source)
     left = areas_of(writer, before.reports) if before else frozenset()
     writer.put(source, SourceRecord(made.sha256, record_settings(task.area, task.year), (made.report,)), made.quads)
+    picture = Picture.make(writer.store, writer.folder.base, made.report)
+    pictures.save(writer.folder, made.report, picture.dump())
     return left | areas_of(writer, [made.report])
 
 

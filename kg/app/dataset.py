@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 
-from kg import query, rdf
+from kg import query
 from kg.app.links import areas_of, relink
+from kg.app.shared import shared
 from kg.errors import OutputError, UnknownName
 from kg.export.exporter import exporter
 from kg.query import PREFIXES, Result
-from kg.store import Folder, Reader, outdated, reading, writing
+from kg.store import Folder, Reader, outdated, pictures, reading, writing
 from kg.store.writer import graphs_of
 
 if TYPE_CHECKING:
@@ -112,10 +113,11 @@ class Dataset:
         """Take a report's graphs out. Raises UnknownName where no report, or more than one, answers to the name."""
         with reading(self.path) as reader:
             entry = _find(reader, report)
-        with writing(self.path, Folder.open(self.path).base, rdf.shared) as writer:
+        with writing(self.path, Folder.open(self.path).base, shared) as writer:
             left = areas_of(writer, [entry.iri])
             writer.remove(entry.iri)
             relink(writer, left)
+            pictures.sweep(writer.folder)
         return entry
 
     def to_rdflib(self) -> rdflib.Dataset:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg import rdf
 from kg.app.links import areas_of, relink
 from kg.app.made import make
+from kg.app.shared import shared
 from kg.model.document import Source
 from kg.query import PREFIXES
 from kg.store import FORMAT, Folder, Reader, SourceRecord, reading, writing
@@ -53,7 +53,7 @@ def rebuild(path: Path) -> None:
     touched: frozenset[str] = frozenset()
     beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     try:
-        with writing(beside / "new", folder.base, rdf.shared) as writer:
+        with writing(beside / "new", folder.base, shared) as writer:
             for name, record in folder.sources.items():
                 for report in (r for r in record.reports if r in kept):
                     area, year = settings_of(folder, report)

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any, Final
 
 from kg import __version__
-from kg.network import project
 from kg.resources import package_dir
 from kg.store import Reader
 
@@ -28,6 +27,7 @@ def page(reader: Reader, *, lang: str = "zh", limit: int = LIMIT, reports: Seque
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
+    from kg.network import project
     from kg.view import content, drawing
 
     net = project(reader, reports=reports)
