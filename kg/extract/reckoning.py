@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extract.extractor import Known
-from kg.extract.figures import Figure, Standing, figures
+from kg.extract.numbers.figure import Figure, Standing
+from kg.extract.numbers.figures import figures
 from kg.extract.times import opening_periods, setting_at
 from kg.extract.topics import topics
 from kg.grammar.reading import Reading
 from kg.model.claim import Mention, Subject
-from kg.model.document import Document, Sentence, Setting
+from kg.model.document import Document, Setting
 from kg.model.quantity import NumeralUse
 
 
-def reckoning(document: Document, known: Known) -> Iterator[tuple[Sentence, Setting, Figure | Standing]]:
-    """Yield what each number and rank is about, with its sentence and when it holds; those inside a name are left out."""
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A number or rank with what it is about, and the setting of its clause."""
+
+    sentence: int
+    setting: Setting
+    found: Figure | Standing
+
+
+def reckoning(document: Document, known: Known) -> Iterator[Reckoned]:
+    """Yield what each number and rank is about and when it holds; those inside a name are left out."""
     mentions = known.by_sentence(Mention)
     grouped: dict[int, list[Reading]] = {}
     for reading in known.of(Reading):
@@ -33,7 +44,7 @@ def reckoning(document: Document, known: Known) -> Iterator[tuple[Sentence, Sett
         openings = opening_periods(document, sentence)
         for found in figures(document.words, sentence.span, quantities, ranks, names, topic):
             at = found.quantity.start if isinstance(found, Figure) else found.rank.start
-            yield sentence, setting_at(document, sentence, openings, at), found
+            yield Reckoned(sentence.index, setting_at(document, sentence, openings, at), found)
 
 
 def subject(document: Document, mention: Mention | None) -> Subject:

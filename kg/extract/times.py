@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.clauses import clauses
-from kg.extract.phrases import skip_connective
+from kg.extract.numbers.heads import skip_connective
 from kg.grammar.periods import PeriodFound, periods
 from kg.model.document import Document, Part, Sentence, Setting
 from kg.model.quantity import Modality
@@ -18,7 +18,9 @@ def opening_periods(document: Document, sentence: Sentence) -> Sequence[tuple[in
     found = list(periods(words[sentence.span.start : sentence.span.end], document.year))
     if not found:
         return ()
-    starts = {skip_connective(words, clause.start, clause.end): clause.start for clause in clauses(words, sentence.span)}
+    starts = {
+        skip_connective(words, clause.start, clause.end): clause.start for clause in clauses(words, sentence.span)
+    }
     placed = [(sentence.span.start + period.start, period) for period in found if not period.anchor]
     return tuple(
         (starts[at - until], period)
@@ -41,4 +43,3 @@ def setting_at(document: Document, sentence: Sentence, openings: Sequence[tuple[
         return sentence.setting
     modality = Modality.TARGET if year >= document.year else Modality.ACHIEVED
     return replace(sentence.setting, modality=modality, period=period.period)
-

@@ -10,7 +10,9 @@ from kg.model.document import Document, Sentence, Span
 from kg.text.words import tag
 
 _WORD = re.compile("[“]?([一-鿿]{2,10}(?:业|产业|经济))[”]?[。：]")
-_NO_SECTOR = re.compile("^(?:[做加打抓促强扩推培壮提优建]|支持|大力|积极)|发展|推进|加快|促进|提升|振兴|做大|做强|壮大|培育|(?:[事营就作开企毕专]|(?<!文)创)业$")
+_NO_SECTOR = re.compile(
+    "^(?:[做加打抓促强扩推培壮提优建]|支持|大力|积极)|发展|推进|加快|促进|提升|振兴|做大|做强|壮大|培育|(?:[事营就作开企毕专]|(?<!文)创)业$"
+)
 _NAMING = "nbjlzkaftc"
 _PLACES = frozenset({"Place", "Enterprise"})
 _SHORT = 32

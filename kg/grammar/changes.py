@@ -1,4 +1,4 @@
-"""Changes, as in 同比增长6%, 比2019年下降12.8%, 提高到45%: the verb before a number says whether it is an amount of change."""
+"""Changes, as in 同比增长6%, 比2019年下降12.8%, 提高到45%: what the verb before a number says that the number is."""
 
 from __future__ import annotations
 
@@ -29,38 +29,35 @@ def _pattern() -> re.Pattern[str]:
     words = clause_words()
     short = [word for name in ("increase", "decrease") for word in words[name] if len(word) == 1]
     long = [word for name in ("increase", "decrease") for word in words[name] if len(word) > 1]
-    verb = f"(?P<verb>(?<![新])(?:{alternation(long)})|(?<=[同年均比])(?:{alternation(short)})|(?<![一-鿿])(?:{alternation(short)}))"
-    against = (
-        "(?<![占同环对无百可])(?:比|较)(?![较例重率])[^，,。；;、比较]{1,16}?(?:相比)?"
-        "(?:同期)?"
-    )
+    brief = alternation(short)
+    verb = f"(?P<verb>(?<!新)(?:{alternation(long)})|(?<=[同年均比])(?:{brief})|(?<![一-鿿])(?:{brief}))"
+    against = "(?<![占同环对无百可])(?:比|较)(?![较例重率])[^，,。；;、比较]{1,16}?(?:相比)?(?:同期)?"
     adverb = alternation(clause_words()["change_adverbs"])
     return re.compile(
         rf"(?P<basis>(?:{against})?(?:{adverb}|(?<![人户地亩楼日月])均)*){verb}(?P<to>到|至|为|成)?(?:了)?(?P<reach>控制在|保持在|稳定在|达到?|均?超过?|分别|均|为|再|近|将?达)*\Z"
     )
 
 
-_SINCE = re.compile("(?:比|较)(?:[“]?十[一二三四]?五|[0-9]{4}|[二两三四五六七八九十0-9]+年前|[“”一-鿿0-9]*[0-9]{4}年|[一-鿿]*(?:末|初|前))")
+_SINCE = re.compile(
+    "[比较](?:“?十[一二三四]?五|[0-9]{4}|[二两三四五六七八九十0-9]+年前|[“”一-鿿0-9]*[0-9]{4}年|[一-鿿]*[末初前])"
+)
 
 
 def change_before(words: str, least: int, end: int) -> ChangeFound | None:
     """The verb of change that ends at `end`, looking no further left than `least`."""
     start = max(least, end - 40)
-    tail = words[start:end]
-    best = None
     # The leftmost start is the longest reading: 比2019年 and 同比 belong to the verb.
-    match = _pattern().search(tail)
+    match = _pattern().search(words[start:end])
     if match is None:
         return None
-    best = match
-    verb = best["verb"]
+    verb = match["verb"]
     kinds = clause_words()
     change = Change.INCREASE if verb in kinds["increase"] else Change.DECREASE
     noun = verb in kinds["change_nouns"]
-    if best["to"] and not (noun and best["to"] == "为"):
+    if match["to"] and not (noun and match["to"] == "为"):
         change = Change.NONE
-    basis = _basis(best["basis"]) if change is not Change.NONE else None
-    at = best.start("to") if noun and best["to"] else best.end("verb") if noun else best.start()
+    basis = _basis(match["basis"]) if change is not Change.NONE else None
+    at = match.start("to") if noun and match["to"] else match.end("verb") if noun else match.start()
     return ChangeFound(start + at, change, basis, noun)
 
 

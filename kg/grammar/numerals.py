@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kg.model.quantity import Comparator
 
-_DIGITS = {"〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = {char: value for value, chars in enumerate(["〇○零", "一", "二两", *"三四五六七八九"]) for char in chars}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _FOLD = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -26,9 +26,12 @@ _SCALED_PARTS = re.compile(rf"({ARABIC})({_MORE})?([十百千万亿]*)({_MORE})?
 
 
 def arabic(words: str) -> Decimal | None:
-    """The value of Arabic digits with separators, without a scale: "1,023.5" is 1023.5."""
+    """The value of Arabic digits with separators, without a scale: "1,023.5" is 1023.5.
+
+    None for more than 18 digits: no report measures that, it is a number of something.
+    """
     plain = words.translate(_FOLD).replace(",", "")
-    return Decimal(plain) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain) else None
+    return Decimal(plain) if len(plain) <= 18 and re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain) else None
 
 
 def scale(words: str) -> int | None:
@@ -81,7 +84,9 @@ def _whole(words: str) -> int | None:
         if len(words) == 1:
             return _DIGITS[words]
         # Digits in a row are a number only if they read like one written digit by digit: 二〇二四.
-        return int("".join(str(_DIGITS[char]) for char in words)) if set(words) & set("〇○零") or len(words) == 4 else None
+        return (
+            int("".join(str(_DIGITS[char]) for char in words)) if set(words) & set("〇○零") or len(words) == 4 else None
+        )
     total = section = 0
     digit: int | None = None
     ceiling = section_ceiling = 10**16

@@ -13,7 +13,10 @@ _DASH = "(?:—+|－+|–+|-+|~|～|至|到)"
 _YEAR = "(?:19|20)[0-9]{2}"
 _CN_YEAR = "[一二][〇○零九][〇○零一二三四五六七八九]{2}"
 _MONTH = "(?:1[0-2]|[1-9])"
-_WITHIN = f"(?:上半年|下半年|前?[一二三四1-4]季度|前{_MONTH}个月|{_MONTH}月(?:份)?{_DASH}{_MONTH}月|{_MONTH}{_DASH}{_MONTH}月|{_MONTH}月)"
+_WITHIN = (
+    f"(?:上半年|下半年|前?[一二三四1-4]季度|前{_MONTH}个月|{_MONTH}月份?{_DASH}{_MONTH}月|{_MONTH}{_DASH}{_MONTH}月|"
+    f"{_MONTH}月)"
+)
 _PERIOD = re.compile(
     rf"(?P<from>{_YEAR}|{_CN_YEAR})年?{_DASH}(?P<to>{_YEAR}|{_CN_YEAR})年|"
     rf"(?P<year>{_YEAR}|{_CN_YEAR})年(?:度)?(?P<within>{_WITHIN})?|"
@@ -74,7 +77,10 @@ def periods(words: str, meeting: int) -> Iterator[PeriodFound]:
             start = _PLANS.get(match["plan"])
             if start is None or (match["plan"] == "十五" and not match["end"]):
                 continue
-            period, kind = (Period(start + 4) if (match["end"] or "").endswith("末") else Period(start + 4, start)), "plan"
+            period, kind = (
+                (Period(start + 4) if (match["end"] or "").endswith("末") else Period(start + 4, start)),
+                "plan",
+            )
         yield PeriodFound(match.start(), match.end(), kind, period, anchor, until)
 
 

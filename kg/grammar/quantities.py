@@ -52,9 +52,9 @@ _FROM = re.compile("[从由自]")
 
 def exact(value: Decimal) -> Decimal:
     """The value with at most 12 fractional digits and no trailing zeros."""
-    rounded = value if value == value.to_integral_value() else value.quantize(_PLACES)
-    plain = rounded.normalize()
-    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    return value.quantize(_PLACES).normalize()
 
 
 def quantity_at(words: str, at: int) -> QuantityFound | None:
@@ -70,8 +70,16 @@ def quantity_at(words: str, at: int) -> QuantityFound | None:
 
 
 def _found(
-    words: str, at: int, numeral_end: int, end: int, value: Decimal, unit: str, *,
-    said: Comparator = Comparator.EQ, upper: Decimal | None = None, digits: bool = True,
+    words: str,
+    at: int,
+    numeral_end: int,
+    end: int,
+    value: Decimal,
+    unit: str,
+    *,
+    said: Comparator = Comparator.EQ,
+    upper: Decimal | None = None,
+    digits: bool = True,
 ) -> QuantityFound:
     """Put the comparators about the number to it: the one before wins over the one after, a range is at least."""
     comparator, outer_start, outer_end = said, at, end
@@ -196,9 +204,11 @@ def _chinese_at(words: str, at: int) -> QuantityFound | None:
         if low is not None and high is not None and low < high:
             end, top, code = _with_unit(words, span.end(), Decimal(high))
             if code:
-                return _found(words, at, span.end(), end, Decimal(low) * top / Decimal(high), code, upper=top, digits=False)
+                return _found(
+                    words, at, span.end(), end, Decimal(low) * top / Decimal(high), code, upper=top, digits=False
+                )
     match = _CHINESE.match(words, at)
-    if match is None:
+    if match is None or (at and words[at - 1] in "几数"):
         return None
     value = chinese_scaled(match[0])
     if value is None:

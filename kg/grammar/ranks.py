@@ -25,7 +25,8 @@ SCOPE = rf"(?:{_BASE})(?:[、和及]?(?:{_BASE}))*(?:{_TAIL})?"
 _NUMBER = rf"[0-9]{{1,4}}|[{CHINESE_DIGITS}]{{1,4}}"
 _LINK = "(?:综合)?(?:排名|排位|排|位列|位居|名列|列|居|位|并列)?"
 _CORE = (
-    rf"第 ?(?P<n>{_NUMBER}) ?(?:位次|位|名)?(?![一-鿿])|第 ?(?P<n2>{_NUMBER}) ?(?:位次|位|名)?(?=[的和及以较与且并比，])|"
+    rf"第 ?(?P<n>{_NUMBER}) ?(?:位次|位|名)?(?![一-鿿])|"
+    rf"第 ?(?P<n2>{_NUMBER}) ?(?:位次|位|名)?(?=[的和以及较与且并比，])|"
     rf"第 ?(?P<n3>{_NUMBER}) ?(?:位|名)(?!额)|"
     rf"前(?P<top>{_NUMBER})(?:位|名|强)?(?![0-9一-鿿]|年|个月)|前(?P<top2>{_NUMBER})(?:位|名|强)|"
     "(?P<first>首位|榜首|之首|首席)(?!度|席)|(?P<front>前列|前茅|第一方阵|第一梯队|上游水平|先进行列)"
@@ -39,6 +40,7 @@ _STANDS = re.compile(
     "(?:了|到|至|在|于)?$"
 )
 _SCOPE_ALONE = re.compile(_BASE)
+_FURTHER = re.compile(f"(?<=[、和及])(?:{_BASE})|(?<=全[省市区州县])(?:全国|全省)")
 _CLAUSE = re.compile("[，,。；;：:！？\n]")
 _EACH = re.compile("各(?:省|市|区|县|地)(?:[区市县州])?$")
 # 走在前列, 放在首位 and 质量第一 are aims or set phrases, and so is what a slogan in quotes says.
@@ -89,7 +91,7 @@ def ranks(words: str) -> Iterator[RankFound]:
 
 def _widest(scope: str) -> str:
     """The last of several scopes (全省、全国 → 全国), without 各区 and the like."""
-    marks = [match.start() for match in re.finditer(f"(?<=[、和及])(?:{_BASE})|(?<=全[省市区州县])(?:全国|全省)", scope)]
+    marks = [match.start() for match in _FURTHER.finditer(scope)]
     last = scope[marks[-1] :] if marks else scope
     return _EACH.sub("", last) or last
 

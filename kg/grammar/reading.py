@@ -55,15 +55,22 @@ _LIST_BEFORE = re.compile(r"(?:[(（\[［【]注?|(?:^|[\n。；;：:？！]) *)
 _BRACKETED = re.compile(r"[\[［【〔]注?[0-9]+[\]］】〕]|[(（][0-9]{1,2}[)）]")
 # What makes digits part of a name, a version, a model, a specification or a class of things.
 _NAME_AFTER = re.compile(
-    rf"[0-9]*[A-Za-zⅠ-Ⅻ°+＋×*#_]|(?:强(?![度化])|号|版|型(?!号)|级|届|维|班|院|中学|小学|警|热线|政务|国道|省道|高速|工程|行动|计划|战略|平台|医院|会议|讲话|"
-    rf"规划|模式|体系|指示|精神|专项|专案|案(?!例)|事件|事故|厂|矿|基地|航班|车间|公里处|罐|万吨级|亿元级|千伏|贫困|纲要|方案|政策)|"
+    r"[0-9]*[A-Za-zⅠ-Ⅻ°+＋×*#_]|(?:强(?![度化])|号|版|型(?!号)|级|届|维|班|院|中学|小学|警|热线|政务|国道|省道|高速|工程|行动|计划|战略|平台|医院|会议|讲话|"
+    r"规划|模式|体系|指示|精神|专项|专案|案(?!例)|事件|事故|厂|矿|基地|航班|车间|公里处|罐|万吨级|亿元级|千伏|贫困|纲要|方案|政策)|"
     "(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|线(?![上下])|期(?:工程|项目|建设)"
 )
 _NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9]-|第|[〔【])$")
-_QUOTED = re.compile("“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|\"[^\"，。；\n]{1,16}\"")
+_QUOTED = re.compile(
+    '“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|"[^"，。；\n]{1,16}"'
+)
 _SLOGAN_REST = re.compile("“[^“”。；\n]{1,48}”")
-_SERVICE = re.compile("(?:小时|分钟|天)(?:[快慢]?[生活通勤经济服务就医便民交通]+圈|高铁|自助|值守|值班|营业|不打烊|在线|不间断|全天候|工作制|城市|制|政务|经济圈|达|响应)")
-_SLOGAN = re.compile("[个项大条]“|个(?:方面|层面|环节|原则|要求|关系|关键|维度)|期(?![的刊])|次(?:全体?|党代|会议|常委|人|[、”]|集体)")
+_SERVICE = re.compile(
+    "(?:小时|分钟|天)(?:[快慢]?[生活通勤经济服务就医便民交通]+圈|高铁|自助|值守|值班|营业|不打烊|在线|不间断|全天候|"
+    "工作制|城市|制|政务|达|响应)"
+)
+_SLOGAN = re.compile(
+    "[个项大条]“|个(?:方面|层面|环节|原则|要求|关系|关键|维度)|期(?![的刊])|次(?:全体?|党代|会议|常委|人|[、”]|集体)"
+)
 _AIMED = re.compile("(?:达到?|为|是|超过?|至|到|突破|近|约|增长|提高|下降|[余少多]于)$")
 _SERIES = re.compile("(?:[、和][0-9]+)+(?:号|、20[0-9]{2}年)")
 _NUMBER = re.compile(ARABIC)
@@ -140,9 +147,7 @@ class Reader:
         if match is None or not 98 <= sum(Decimal(part) for part in match.groups()) <= 102:
             return []
         spans = [match.span(group) for group in (1, 2, 3)]
-        found = [
-            QuantityFound(a, b, a, b, b, Quantity(exact(Decimal(self._words[a:b])), "%"), True) for a, b in spans
-        ]
+        found = [QuantityFound(a, b, a, b, b, Quantity(exact(Decimal(self._words[a:b])), "%"), True) for a, b in spans]
         return [Reading(part.start, part.end, NumeralUse.MEASUREMENT, True, quantity=part) for part in found]
 
     def _rank(self, rank: RankFound) -> Reading:
@@ -156,7 +161,9 @@ class Reader:
     def _in_slogan(self, start: int, end: int) -> bool:
         """Whether a Chinese numeral stands in a long quotation: “四个坚定不移、两个不失时机”."""
         opened = self._words.rfind("“", max(0, start - 40), start)
-        return opened >= 0 and _SLOGAN_REST.match(self._words, opened) is not None and self._words.find("”", opened) >= end
+        return (
+            opened >= 0 and _SLOGAN_REST.match(self._words, opened) is not None and self._words.find("”", opened) >= end
+        )
 
     def _arabic(self, start: int, end: int) -> Reading | None:
         words = self._words
@@ -190,9 +197,10 @@ class Reader:
         if not lettered and _names_after(words, end):
             return use(NumeralUse.NAME, end)
         if found is not None and found.bare:
-            found = self._bare(found, before)
-            if isinstance(found, NumeralUse):
-                return use(found, end)
+            judged = self._bare(found, before)
+            if isinstance(judged, NumeralUse):
+                return use(judged, end)
+            found = judged
         if found is None:
             return use(NumeralUse.UNEXPLAINED, end)
         if _SERVICE.match(words, found.numeral_end):
@@ -207,7 +215,11 @@ class Reader:
     def _bare(self, found: QuantityFound, before: str) -> QuantityFound | NumeralUse:
         """A number without a unit: with that of the number beside it, a version, a year, or itself."""
         words = self._words
-        if _VERSION.match(words, found.start) or _SERIES.match(words, found.end) or words[found.end : found.end + 1] in "大代":
+        if (
+            _VERSION.match(words, found.start)
+            or _SERIES.match(words, found.end)
+            or words[found.end : found.end + 1] in "大代"
+        ):
             return NumeralUse.DATE if words[found.start : found.start + 2] in {"19", "20"} else NumeralUse.NAME
         shared = _SHARED_UNIT.match(words, found.end)
         if shared is not None:
@@ -223,7 +235,7 @@ class Reader:
         return NumeralUse.UNEXPLAINED
 
     def _chinese(self, start: int, end: int) -> Reading | None:
-        """A Chinese numeral; None where it stands before no unit and is no fraction: it is no numeral to account for."""
+        """A Chinese numeral; None before no unit and in no fraction: it is no numeral to account for."""
         words = self._words
         doubled = doubled_at(words, start)
         if doubled is not None:
@@ -234,7 +246,7 @@ class Reader:
         def use(kind: NumeralUse, until: int) -> Reading:
             return Reading(start, until, kind, False)
 
-        if self._in_quotes(start, end) or self._in_slogan(start, end):
+        if self._in_quotes(start, end) or self._in_slogan(start, end) or words[start - 1 : start] == "”":
             return use(NumeralUse.NAME, end)
         if words[start - 1 : start] == "第":
             return use(NumeralUse.SET_PHRASE, end)

@@ -1,4 +1,4 @@
-"""The words around a number in a report, by what they do there: acts, levels, changes, openings, amounts, attributes."""
+"""The words around a number in a report, by what they do there: acts, levels, changes, openings, amounts …"""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from kg.resources import package_dir
 def clause_words() -> Mapping[str, tuple[str, ...]]:
     """Every list of clause_words.toml by its name, longest words first."""
     data = tomllib.loads((package_dir("lexicon") / "clause_words.toml").read_text(encoding="utf-8"))
-    return {name: tuple(sorted(set(words.split()), key=lambda word: (-len(word), word))) for name, words in data.items()}
+    return {
+        name: tuple(sorted(set(words.split()), key=lambda word: (-len(word), word))) for name, words in data.items()
+    }
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from kg.resources import package_dir
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the graph names it: its code (CNY, m2, 家), labels, kind of quantity, and QUDT unit where there is one."""
+    """A unit as the graph names it: its code (CNY, m2, 家), labels, kind of quantity, QUDT unit where there is one."""
 
     code: str
     zh: str

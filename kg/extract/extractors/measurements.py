@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.extractor import Known, extractor
-from kg.extract.figures import Figure
-from kg.extract.reckoning import reckoning, subject
-from kg.grammar.reading import Reading
+from kg.extract.numbers.figure import Figure
+from kg.extract.reckoning import Reckoned, subject
 from kg.lexicon.metrics import metric_of
-from kg.model.claim import Measurement, Mention
-from kg.model.document import Document, Sentence, Setting, Span
+from kg.model.claim import Measurement
+from kg.model.document import Document, Span
 from kg.model.quantity import Change
 
 
@@ -20,7 +19,7 @@ def _brief(claim: Measurement) -> object:
 
 
 @extractor(
-    needs=(Reading, Mention),
+    needs=(Reckoned,),
     gives=(Measurement,),
     brief=_brief,
     match={
@@ -31,9 +30,9 @@ def _brief(claim: Measurement) -> object:
 )
 def measurements(document: Document, known: Known) -> Iterator[Measurement]:
     """Yield a Measurement for each number with a clear meaning; ambiguous ones are left to the numeral account."""
-    for sentence, setting, found in reckoning(document, known):
-        if isinstance(found, Figure):
-            yield _claim(document, sentence, setting, found)
+    for reckoned in known.of(Reckoned):
+        if isinstance(reckoned.found, Figure):
+            yield _claim(document, reckoned, reckoned.found)
 
 
 _PEOPLE = re.compile(
@@ -58,14 +57,14 @@ def _implied_unit(document: Document, figure: Figure) -> str:
     return ""
 
 
-def _claim(document: Document, sentence: Sentence, setting: Setting, figure: Figure) -> Measurement:
+def _claim(document: Document, reckoned: Reckoned, figure: Figure) -> Measurement:
     quantity = figure.quantity
     return Measurement(
         subject=subject(document, figure.subject),
-        modality=setting.modality,
-        period=setting.period,
+        modality=reckoned.setting.modality,
+        period=reckoned.setting.period,
         evidence=Span(quantity.start, quantity.end),
-        sentence=sentence.index,
+        sentence=reckoned.sentence,
         rule="measurements",
         value=quantity.quantity.value,
         unit=quantity.quantity.unit or _implied_unit(document, figure),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.extract.extractor import Known, extractor
 from kg.grammar.numerals import ARABIC, CHINESE_DIGITS
 from kg.grammar.reading import Reading
-from kg.model.claim import Measurement, Mention, Numeral, Ranking
+from kg.model.claim import Measurement, Mention, Numeral
 from kg.model.document import Document, Span
 from kg.model.quantity import NumeralUse
 
@@ -22,7 +22,7 @@ def _brief(numeral: Numeral) -> object:
 
 
 @extractor(
-    needs=(Reading, Mention, Measurement, Ranking),
+    needs=(Reading, Mention, Measurement),
     gives=(Numeral,),
     brief=_brief,
     match={
@@ -34,8 +34,8 @@ def _brief(numeral: Numeral) -> object:
     leave=["我们优化环境。"],
 )
 def numerals(document: Document, known: Known) -> Iterator[Numeral]:
-    """Yield a Numeral for each numeral; a bare number or a rank that made no claim is unexplained."""
-    evidence = {claim.evidence.start for claim in known.of(Measurement)} | {c.evidence.start for c in known.of(Ranking)}
+    """Yield a Numeral for each numeral; a bare number that made no claim is unexplained."""
+    evidence = {claim.evidence.start for claim in known.of(Measurement)}
     names = sorted({(mention.span.start, mention.span.end) for mention in known.of(Mention)})
     starts = [start for start, _ in names]
     for reading in known.of(Reading):
@@ -46,8 +46,6 @@ def numerals(document: Document, known: Known) -> Iterator[Numeral]:
         if not claimed and named and use is not NumeralUse.DATE:
             use = NumeralUse.NAME
         elif not claimed and use is NumeralUse.MEASUREMENT and reading.quantity is not None and reading.quantity.bare:
-            use = NumeralUse.UNEXPLAINED
-        elif not claimed and use is NumeralUse.RANK:
             use = NumeralUse.UNEXPLAINED
         sentence = document.sentence_at(reading.start).index
         for match in (_RUN if reading.arabic else _CHINESE).finditer(document.words, reading.start, reading.end):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.extractor import Known, extractor
-from kg.extract.figures import Standing
-from kg.extract.reckoning import reckoning, subject
-from kg.grammar.reading import Reading
+from kg.extract.numbers.figure import Standing
+from kg.extract.reckoning import Reckoned, subject
 from kg.lexicon.metrics import metric_of
-from kg.model.claim import Mention, Ranking
+from kg.model.claim import Ranking
 from kg.model.document import Document, Span
 
 
@@ -18,7 +17,7 @@ def _brief(claim: Ranking) -> object:
 
 
 @extractor(
-    needs=(Reading, Mention),
+    needs=(Reckoned,),
     gives=(Ranking,),
     brief=_brief,
     match={
@@ -34,7 +33,8 @@ def _brief(claim: Ranking) -> object:
 )
 def rankings(document: Document, known: Known) -> Iterator[Ranking]:
     """Yield a Ranking for each metric and rank; 前列 has no position."""
-    for sentence, setting, found in reckoning(document, known):
+    for reckoned in known.of(Reckoned):
+        found, setting = reckoned.found, reckoned.setting
         if not isinstance(found, Standing):
             continue
         yield Ranking(
@@ -42,7 +42,7 @@ def rankings(document: Document, known: Known) -> Iterator[Ranking]:
             modality=setting.modality,
             period=setting.period,
             evidence=Span(found.rank.start, found.rank.end),
-            sentence=sentence.index,
+            sentence=reckoned.sentence,
             rule="rankings",
             scope=found.rank.scope,
             position=found.rank.position,

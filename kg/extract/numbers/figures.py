@@ -1,0 +1,136 @@
+"""The numbers and ranks of one sentence, clause by clause, each with what it measures and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.clauses import clauses
+from kg.extract.numbers import heads, nouns, runs
+from kg.extract.numbers.figure import RATIOS, Figure, Reading, Standing
+from kg.extract.numbers.lone import lone
+from kg.extract.numbers.owners import SUBJECTS, lead, owner
+from kg.extract.numbers.parallel import parallel
+from kg.extract.numbers.standings import ranked, standings
+from kg.grammar.changes import change_before
+from kg.grammar.quantities import QuantityFound
+from kg.grammar.ranks import RankFound
+from kg.model.claim import Mention
+from kg.model.document import Span
+from kg.model.quantity import Change
+
+_JOINED = re.compile("(?:和|及|与|以及|、)\\Z")
+_ELLIPTIC = re.compile("[级属型类层]的?\\Z")
+
+
+def figures(
+    words: str,
+    span: Span,
+    quantities: Sequence[QuantityFound],
+    ranks: Sequence[RankFound],
+    mentions: Sequence[Mention],
+    topic: Mention | None,
+) -> Iterator[Figure | Standing]:
+    """The measured numbers and the ranks of a sentence, clause by clause.
+
+    `mentions` are the sentence's names, `topic` is what the sentences before keep talking about.
+    """
+    starts = {mention.span.start: mention for mention in mentions if mention.cls in SUBJECTS}
+    reading = Reading(words, span, mentions, starts, topic)
+    for clause in clauses(words, span):
+        here = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
+        placed = [rank for rank in ranks if clause.start <= rank.start < clause.end]
+        reading.ranked = ""
+        lead(reading, clause)
+        if not here and not placed:
+            continue
+        found = _elliptic(list(_clause(reading, clause, here, placed)))
+        yield from found
+        reading.keep(found)
+        yield from standings(reading, clause, placed, here)
+
+
+def _clause(
+    reading: Reading, clause: Span, found: Sequence[QuantityFound], ranks: Sequence[RankFound]
+) -> Iterator[Figure]:
+    words = reading.words
+    at, index = clause.start, 0
+    while index < len(found):
+        run = runs.run_at(words, found, index)
+        index += len(run)
+        following = found[index] if index < len(found) else None
+        stop = following.outer_start if following is not None else clause.end
+        for rank in ranks:
+            if at <= rank.start and rank.end <= run[0].outer_start:
+                # 增速居全省第2位、较上年前移3位: the places are those of what is ranked.
+                reading.phrase = heads.tidy(ranked(words[at : rank.start])) or reading.phrase
+                reading.noun, at = reading.phrase, rank.end
+        if following is not None and runs.is_former(words, clause, run, following):
+            # 由615亿元增加到875亿元: what the first value measures is kept, the value is of another time.
+            list(_run(reading, clause, at, stop, run, following))
+        elif _specifies(words, clause, run, following):
+            continue
+        else:
+            yield from _run(reading, clause, at, stop, run, following)
+        at = run[-1].outer_end
+        right = words[at:stop]
+        if following is not None and _JOINED.search(right) and nouns.prenominal(right, run[-1].quantity.unit in RATIOS):
+            # 1096个数字化车间和183个智能工厂: the first noun is spent, the second number begins behind the 和.
+            at = stop
+
+
+def _specifies(words: str, clause: Span, run: runs.Run, following: QuantityFound | None) -> bool:
+    """Whether a number only says which things are meant: a project's capacity, or the least size of what is counted."""
+    if len(run) == 1 and nouns.is_capacity(run[0].quantity.unit, words[run[0].outer_end : clause.end]):
+        return True
+    return following is not None and runs.is_threshold(words, run, following)
+
+
+def _run(
+    reading: Reading, clause: Span, start: int, stop: int, run: runs.Run, following: QuantityFound | None
+) -> Iterator[Figure]:
+    """One number, or several in a row, with the words from `start` to the first and from the last to `stop`."""
+    words, first = reading.words, run[0]
+    ratio = first.quantity.unit in RATIOS
+    right = words[run[-1].outer_end : stop]
+    begin = heads.skip_opening(words, start, first.outer_start)
+    # 一半以上村庄通了公交: a share may stand before its noun where nothing else says what it is of.
+    opens = ratio and begin == first.outer_start and start == clause.start
+    before = nouns.prenominal(right, ratio and not opens) and (following is None or heads.act(right) != right)
+    if right == "的" and following is not None:
+        # 总投资123亿元的58个项目: the noun stands behind the second number.
+        behind = words[following.outer_end : clause.end]
+        if nouns.prenominal(behind, False):
+            before, right = True, "的" + nouns.noun(behind)
+    begin, subject = owner(reading, begin, first, before)
+    end = heads.each(words, begin, first.outer_start)
+    left = words[begin:end]
+    joined = start > clause.start
+    if before and left.endswith("的") and joined and begin == start:
+        left = ""  # 122个国家的5008部短片: the words between the two numbers belong to the first.
+    change = None if before and not ratio else change_before(words, begin, end)
+    if change is not None:
+        head, level = words[begin : change.start], True
+    else:
+        head, level = (left, False) if before else heads.strip_level(left)
+    if len(run) > 1:
+        yield from parallel(reading, clause, run, head, change, right if before else "", subject)
+        return
+    yield from lone(
+        reading, clause, first, head, right, before=before, level=level, joined=joined, change=change, subject=subject
+    )
+
+
+def _elliptic(found: list[Figure]) -> list[Figure]:
+    """1个国家级、17个市级的重点实验室: what the last member says after 级 is meant with every one."""
+    tail = ""
+    for index in range(len(found) - 1, -1, -1):
+        figure = found[index]
+        same = figure.quantity.quantity.unit == found[-1].quantity.quantity.unit and figure.change is Change.NONE
+        if _ELLIPTIC.search(figure.phrase) is None:
+            marks = [match.end() for match in re.finditer("[级属型类]的?", figure.phrase)]
+            tail = figure.phrase[marks[-1] :] if marks else ""
+        elif tail and same:
+            found[index] = replace(figure, phrase=figure.phrase + tail)
+    return found

@@ -1,0 +1,210 @@
+"""The words before a number: what is measured, without examples, subject, time and level words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kg.grammar.changes import change_before
+from kg.lexicon.clause_words import words_pattern
+from kg.text.words import tag
+
+_SEPARATORS = re.compile("[、，,；;：: ”）)]*(?:以及|和|及|与|并|或)?")
+_NUMBERED = re.compile("[0-9]{1,3}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是")
+_YEAR = "(?:19|20)[0-9]{2}"
+_TIME = re.compile(
+    f"(?:争取|力争|确保|预计)?(?:{_YEAR}年?[—－至-]?(?:(?:19|20)?[0-9]{{2}}年)?|[到至]{_YEAR}年[底末]?|"
+    "截至?(?:目前|[0-9年月日]+底?)|(?:[一二三四五六七八九十近过去]+年来?|[0-9]+年来)[间内]?|年(?:内|底前?|末)|"
+    "[上下]半年|前?[一二三四]季度|[0-9]{1,2}月[底末份]?|“十[一二三四]?五”(?:期间|时期|末)?)"
+)
+# One character opens a clause (还, 将, 有) unless it may be the first of a word of what is measured (新建, 对外, 有色).
+_MAY_BEGIN_A_WORD = frozenset("新再对为以要")
+_CONNECTIVE = re.compile(
+    "(?:各位代表[！，]|其中|同时|力争|确保|争取|预计|计划|截至|[、，“ 　]|[一二三四五六七八九十]是|"
+    "[0-9]{1,3}[.．、](?![0-9]))+"
+)
+_ETC = re.compile("(?<![高平同中初均对优劣上下])等(?:一批|一系列|共|共计|各类|方面的?)?(?![级候待于号同值])")
+_EACH = re.compile("(?:每(?:人|月|年|天|亩|户|吨|名|个|件|次|生|公斤|平方米|千瓦时|立方米)(?:次|均)?)+\\Z")
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    since = (
+        "[从由](?:[^，从由]{0,8}(?:年|时|末|初|前|底|期|起步)的?)?|(?<![占同环对])[比较][^，。；比较]{2,10}[年末初底期]"
+    )
+    return re.compile(f"(?:{words_pattern('levels')}|(?<![人户地亩楼日年月平])均|{since})\\Z")
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(words_pattern("openings"))
+
+
+@cache
+def acts() -> re.Pattern[str]:
+    """Matches verbs of act in a row with their adverbs: 累计建成, 签约引进."""
+    verbs = words_pattern("acts")
+    return re.compile(f"(?:{words_pattern('act_adverbs')})*(?:{verbs})+[了出成]?(?:{verbs})?")
+
+
+@cache
+def _counting_acts() -> re.Pattern[str]:
+    return re.compile(f"(?:{words_pattern('act_adverbs')})*(?:{words_pattern('counting_acts')})[了出]?")
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    return re.compile(f"(?:{words_pattern('amounts')})[均都就]?\\Z")
+
+
+@cache
+def _attributes() -> re.Pattern[str]:
+    return re.compile(f"(?:{words_pattern('attributes')})\\Z")
+
+
+def is_amount(head: str) -> bool:
+    """Whether a head is only an amount of what was named before: 总量, 开工率."""
+    return _amounts().match(head) is not None
+
+
+def attribute(head: str) -> str:
+    """The attribute that a head ends with (营业收入 in 租赁业营业收入); empty where there is none."""
+    match = _attributes().search(head)
+    return match[0] if match is not None else ""
+
+
+def each(words: str, start: int, end: int) -> int:
+    """Where 每人每年 before a number begins; `end` where there is none."""
+    match = _EACH.search(words[max(start, end - 12) : end])
+    return end if match is None else max(start, end - 12) + match.start()
+
+
+def strip_level(head: str) -> tuple[str, bool]:
+    """A head without the level words at its end, and whether there were any: 规上企业营收达 → 规上企业营收."""
+    found = False
+    while (match := _levels().search(head)) is not None:
+        head, found = head[: match.start()], True
+    return head, found
+
+
+def strip_change(words: str, start: int, end: int) -> str:
+    """The words between two offsets without a verb of change or level words at their end."""
+    change = change_before(words, start, end)
+    return strip_level(words[start : change.start if change is not None else end])[0]
+
+
+def skip_opening(words: str, start: int, end: int) -> int:
+    """Where the first word begins that is neither time, scope, connective nor separator; `end` where none is."""
+    while start < end:
+        for pattern in (_SEPARATORS, _NUMBERED, _TIME, _openings()):
+            match = pattern.match(words, start, end)
+            if match is None or match.end() == start or match[0] in _MAY_BEGIN_A_WORD:
+                continue
+            if match[0] == "有" and words[match.end() : match.end() + 1] in "色机效限关":
+                continue
+            start = match.end()
+            break
+        else:
+            return start
+    return start
+
+
+def skip_connective(words: str, start: int, end: int) -> int:
+    """Where a clause's first word stands that is no connective."""
+    match = _CONNECTIVE.match(words, start, end)
+    return start if match is None else match.end()
+
+
+@lru_cache(maxsize=4096)
+def act(head: str) -> str:
+    """The verb of act that a head begins with (新认定 in 新认定国家高新技术企业); empty where it begins with none.
+
+    服务 in 服务业增加值 is no verb: the act ends where a word ends.
+    """
+    match = acts().match(head)
+    if match is None:
+        return ""
+    if match.end() == len(head) or head[match.end()] in "“《（":
+        return match[0]
+    ends = {token.end for token in tag(head[: match.end() + 4])}
+    return match[0] if match.end() in ends else ""
+
+
+def without_act(head: str) -> str:
+    """A head without the verb of act that it begins with; a head that is nothing but a verb stays."""
+    return head[len(act(head)) :] or head
+
+
+def without_examples(head: str) -> str:
+    """A head without the examples before 等: 引进数科互娱等重点项目 → 引进重点项目."""
+    last = None
+    for match in _ETC.finditer(head):
+        last = match
+    if last is None:
+        return head
+    verb = act(head)
+    if not verb:
+        # 某商务区新增国际贸易、软件信息等企业: the verb may stand behind a subject.
+        inner = _counting_acts().search(head, 0, last.start())
+        verb = inner[0] if inner is not None else ""
+    return verb + head[last.end() :]
+
+
+def last_act(head: str) -> str:
+    """A long head from its last verb of act on: 区政府和各部门到某县开展对接帮扶 → 开展对接帮扶."""
+    if len(head) <= 12 or head.startswith("在"):
+        return head
+    last = None
+    for match in _counting_acts().finditer(head):
+        if match.start() >= 4 and len(head) - match.end() >= 2:
+            last = match
+    return head if last is None else head[last.start() :]
+
+
+def without_clause(head: str) -> str:
+    """A long head without the attributive clause before 的: 打造互为源地和目的地的新路线 → 打造新路线."""
+    at = head.rfind("的", 0, len(head) - 2)
+    if at < 10 or len(head) - at < 4:
+        return head
+    return act(head) + head[at + 1 :]
+
+
+def tidy(phrase: str) -> str:
+    """A phrase without particles and marks at its ends."""
+    return re.sub("^(?:和|及|与|并)(?!平|谐)", "", phrase.strip("、，,；;：: 　的了"))
+
+
+_NO_SHARE = frozenset({"占地", "占用", "占领", "占比", "占补", "占道", "占有"})
+_SHARER_END = re.compile("(?:约|就|已|将|分别|仅|均|也|共|的)+$")
+_SHARED_END = re.compile(
+    "(?:的?(?:比重|比例|份额|比率|百分比))?(?:争取|力争|预计|将|已|分别)?"
+    "(?:达到?|为|超过?|近|约|(?:提高|提升|上升|下降|增加)[到至]|[降升增]至)*$"
+)
+
+
+def share(head: str) -> tuple[str, str] | None:
+    """For 承运箱量占全市: what (承运箱量) and of what (全市); None where the head says no share."""
+    at = head.rfind("占")
+    if at < 0 or head[at : at + 2] in _NO_SHARE:
+        return None
+    of = re.sub("^[到了据]", "", _SHARED_END.sub("", head[at + 1 :]))
+    return (_SHARER_END.sub("", head[:at]), of) if len(of) <= 20 else None
+
+
+@cache
+def _shared_verbs() -> re.Pattern[str]:
+    return re.compile(words_pattern("shared_verbs"))
+
+
+_LOSING = re.compile("[压减降关拆退撤清去]|取消|淘汰")
+
+
+def may_share(verb: str, head: str, joined: bool) -> bool:
+    """Whether a verb counts the next thing too: 新增人才174名，专家26名.
+
+    `joined` says that a list mark and no comma stands between. A verb of loss goes over no comma (压减煤炭5万吨，
+    生态补水2亿立方米), and a head with a predicate of its own takes no other.
+    """
+    if not joined and (_LOSING.search(verb) or _shared_verbs().match(verb) is None):
+        return False
+    return tag(head)[0].tag != "v"

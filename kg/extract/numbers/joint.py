@@ -1,0 +1,74 @@
+"""Heads that several numbers, or several metrics, share: 公路周转量、邮政业务量分别增长5%、20%."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.numbers.heads import act, attribute
+from kg.text.words import tag
+
+_AND = re.compile("、|(?<![平中总])和(?![谐平])|以及|(?<![涉普])及(?!时)|与(?!会)")
+_SHARED_START = re.compile("楼均|人均|户均|地均|亩均|年均|规上|规模以上|全社会|新增|城镇|农村|每万人")
+_OF_EACH = frozenset({"占比", "比重", "增速"})
+
+
+def members(head: str) -> list[str]:
+    """The members of A和B before 均: those of a list in which each is a whole metric of its own; else none."""
+    parts = [part for part in _AND.split(head) if part]
+    whole = all(attribute(part) and (len(part) >= 4 or attribute(part) == part) for part in parts)
+    return parts if 2 <= len(parts) <= 4 and whole else []
+
+
+def heads_of_list(head: str, count: int) -> list[str]:
+    """The members of A、B和C, for as many numbers as follow 分别; shared beginnings and ends are given to each.
+
+    楼均产出、税收 → 楼均产出, 楼均税收; A业、B业营业收入 → A业营业收入, B业营业收入. Empty where the list does not
+    have as many members as there are numbers.
+    """
+    if count == 2 and head.startswith("城乡") and "、" not in head:
+        return ["城镇" + head[2:], "农村" + head[2:]]
+    parts = [part for part in head.split("、") if part]
+    if len(parts) != count:
+        parts = [part for part in _AND.split(head) if part]
+    if len(parts) != count:
+        return []
+    verb = act(parts[0])
+    if verb and verb != parts[0]:
+        parts = [parts[0], *(part if act(part) else verb + part for part in parts[1:])]
+    return _sharing_start(_sharing_end(parts))
+
+
+def _sharing_end(parts: list[str]) -> list[str]:
+    stub = len(parts[0])
+    if stub <= 3 and all(len(part) == stub for part in parts[:-1]) and not attribute(parts[0]):
+        # 城镇、农村居民人均收入: the short members share all that follows the last one's own first word.
+        rest = parts[-1][stub:]
+        return [*(part + rest for part in parts[:-1]), parts[-1]] if len(rest) > 2 else parts
+    last = _last_attribute(parts[-1])
+    if not last or last == parts[-1]:
+        return parts
+    if last in _OF_EACH:
+        return [part if part.endswith(last) else part + last for part in parts]
+    return [part if attribute(part) else part + last for part in parts]
+
+
+def _last_attribute(part: str) -> str:
+    """The attribute of a head; where it is one character (率), the whole word that ends with it."""
+    last = attribute(part)
+    if len(last) != 1:
+        return last
+    tokens = tag(part)
+    alone = len(tokens) > 1 and tokens[-1].end - tokens[-1].start == 1
+    return part[tokens[-2 if alone else -1].start :]
+
+
+def _sharing_start(parts: list[str]) -> list[str]:
+    start = _SHARED_START.match(parts[0])
+    own = attribute(parts[0])
+    if start is not None and start.end() < len(parts[0]):
+        shared = start[0]
+    elif own and own != parts[0]:
+        shared = parts[0][: -len(own)]
+    else:
+        return parts
+    return [parts[0], *(shared + part if attribute(part) == part else part for part in parts[1:])]

@@ -1,0 +1,142 @@
+"""What one number by itself measures: the words before it, or the noun after it, with what earlier numbers share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.clauses import clauses
+from kg.extract.numbers import heads, nouns
+from kg.extract.numbers.figure import MEASURES, RATIOS, Figure, Reading
+from kg.extract.numbers.joint import members
+from kg.grammar.changes import ChangeFound
+from kg.grammar.quantities import QuantityFound
+from kg.model.claim import Mention
+from kg.model.document import Span
+from kg.model.quantity import Change, Comparator
+
+_ALL_OF = re.compile("(?<![人户地亩楼日年月平])均|都|双双")
+_FUNDS = re.compile("投资|投入(?:资金)?|安排(?:资金)?|筹[集措](?:资金)?|出资|拨款")
+_COUNT = re.compile("[0-9.]+[万亿]?(?:平方米|公里|亩|个|家|所|座|条|套|户|名|人|项|处)的?|了")
+_TAILS = {"以上": Comparator.GE, "左右": Comparator.APPROX, "以内": Comparator.LE}
+_LIST_MARKS = frozenset({"", "和", "及", "与", "、", "以及", "，"})
+
+
+def lone(
+    reading: Reading,
+    clause: Span,
+    quantity: QuantityFound,
+    head: str,
+    right: str,
+    *,
+    before: bool,
+    level: bool,
+    joined: bool,
+    change: ChangeFound | None,
+    subject: Mention | None,
+) -> Iterator[Figure]:
+    """Yield the figure of one number; two where its head names two metrics of which 均 says the same.
+
+    `head` are the words before it, `right` those after it; `before` says that it stands before the noun it counts,
+    `level` that level words were stripped, `joined` that only a list mark parts it from the number before.
+    """
+    words, unit = reading.words, quantity.quantity.unit
+    own = heads.attribute(head) if before and right.startswith("的") else ""
+    if own:
+        subject = _attributive(reading, quantity, head, right, own) or subject
+    elif before:
+        reading.phrase = _counted(reading, head, right, joined) or reading.phrase
+    else:
+        grows = change is not None and change.change is not Change.NONE
+        reading.phrase = _measured(reading, clause, head, unit, level, joined, grows) or reading.phrase
+    reading.phrase = reading.phrase or reading.spoken_before(clause)
+    reading.unit, reading.run = unit, [reading.phrase]
+    if _FUNDS.fullmatch(reading.phrase) and not reading.read and not right:
+        reading.phrase += _purpose(reading, clause)
+    comparator = quantity.quantity.comparator
+    if comparator is Comparator.EQ:
+        comparator = _far_comparator(words[clause.start : quantity.outer_start])
+    tail = right[-2:]
+    if comparator is Comparator.EQ and before and tail in _TAILS and quantity.outer_end + len(right) == clause.end:
+        # 引进10家总部企业以上
+        reading.phrase = reading.phrase.removesuffix(tail)
+        comparator = _TAILS[tail]
+    both = members(reading.phrase) if _ALL_OF.search(words, clause.start, quantity.outer_start) else []
+    for phrase in both or [reading.phrase]:
+        yield Figure(
+            quantity,
+            clause,
+            phrase,
+            change.change if change else Change.NONE,
+            change.basis if change else None,
+            comparator,
+            subject,
+        )
+
+
+def _attributive(reading: Reading, quantity: QuantityFound, head: str, right: str, own: str) -> Mention | None:
+    """实施总投资123亿元的58个项目: the projects' investment; a name after 的 is whose it is (资本9亿元的某公司)."""
+    named = reading.starts.get(quantity.outer_end + 1)
+    reading.noun = nouns.noun(right)
+    reading.phrase = own if named is not None else heads.tidy(reading.noun + own)
+    reading.carried = head[: -len(own)]
+    return named
+
+
+def _counted(reading: Reading, left: str, right: str, joined: bool) -> str:
+    noun = nouns.noun(right)
+    verb = nouns.verb_part(left)
+    if not verb.strip("的和及与、"):
+        verb = reading.carried or (reading.verb if joined and left in _LIST_MARKS else "")
+        reading.carried = ""
+    reading.verb, reading.noun = heads.act(verb), noun
+    return heads.tidy(verb + noun)
+
+
+def _measured(reading: Reading, clause: Span, head: str, unit: str, level: bool, joined: bool, grows: bool) -> str:
+    of = heads.share(head) if unit in RATIOS else None
+    if of is not None:
+        what = heads.tidy(heads.strip_level(heads.without_examples(of[0]))[0]) or reading.phrase
+        reading.whole = what
+        return f"{what}占{of[1]}比重"
+    head = heads.tidy(heads.without_clause(heads.without_examples(head)))
+    if not head:
+        # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.
+        grown = grows and reading.whole and unit != "pp" and reading.phrase.startswith(reading.whole)
+        return reading.whole if grown else reading.phrase
+    if heads.is_amount(head):
+        return heads.without_act(reading.noun or reading.spoken_before(clause)) + head
+    if unit not in MEASURES and len(head) > 4 and head.endswith("新增"):
+        head = "新增" + head[:-2]  # 义务教育均衡县新增20个
+    verb = heads.act(head)
+    if verb == head and len(verb) <= 4 and reading.noun and unit == reading.unit:
+        # 建成高标准农田1万亩、在建1万亩: the verb alone counts what was just named.
+        reading.verb = ""
+        return verb + reading.noun if len(verb) <= 2 else reading.noun + verb
+    if verb:
+        reading.verb = verb if len(verb) < len(head) else ""
+        reading.noun = head[len(verb) :] or head
+        return head
+    reading.noun = head = heads.last_act(head)
+    counts = unit not in MEASURES and not level and not heads.attribute(head)
+    if reading.verb and counts and heads.may_share(reading.verb, head, joined):
+        return reading.verb + head
+    reading.verb = ""
+    return head
+
+
+def _purpose(reading: Reading, clause: Span) -> str:
+    """投入5000万元，提高了消防水平: what the money is for stands in the clause behind."""
+    words = reading.words
+    if words[clause.end : clause.end + 1] not in {"，", ","}:
+        return ""
+    behind = next(clauses(words, Span(clause.end + 1, reading.span.end)), None)
+    if behind is None or behind.end - behind.start > 40:
+        return ""
+    return _COUNT.sub("", words[behind.start : behind.end])[:24]
+
+
+def _far_comparator(left: str) -> Comparator:
+    if "约占" in left:
+        return Comparator.APPROX
+    return Comparator.GE if "至少" in left else Comparator.EQ

@@ -1,0 +1,145 @@
+"""Whose a number is: the name before it, the name its clause begins with, or the sector whose attribute it measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.extract.numbers.figure import MEASURES, Reading
+from kg.extract.numbers.heads import act, attribute, skip_opening, strip_change
+from kg.extract.topics import nominal
+from kg.grammar.quantities import QuantityFound
+from kg.lexicon.metrics import metric_of
+from kg.model.claim import Mention
+from kg.model.document import Span
+from kg.text.words import tag
+
+_SITES = ["Place", "Building", "Enterprise", "Institution", "Project"]
+SUBJECTS = frozenset([*_SITES, "Industry", "AdministrativeArea", "Event", "Programme", "Product"])
+_TOPICS = frozenset({"Place", "Enterprise", "Industry", "Event"})
+_ADDRESSED = frozenset({"Place", "Enterprise", "Project"})
+_WHOLE = re.compile("全[市区省县州盟旗年]|我[市区省县州国]|本[市区省县]")
+_HELD = re.compile("(?:成功|圆满|共同|联合)*(?:举办|举行|承办|召开|主办|协办)[了好]?[“]?")
+_GOVERNMENT = re.compile("(?:[省市区县州]|自治区)?(?:委|政府|人大|政协|人民政府)(?:常委会)?\\Z")
+# 功率半导体产量, 数字经济指数: the sector is part of what is measured.
+_AMOUNT = re.compile("指数|产量|销量|产能|规模|总量|数量")
+_ANAPHOR = re.compile("[该本]?(?:园区|景区|新区|基地|商圈|集群)(?!域)|[该本](?:公司|企业|项目|平台)")
+_SECTOR = re.compile(
+    "(?![规第全各]|三次)[一-鿿]{2,12}?(?:产业集群|产业|(?<![事营就作开企毕专行])(?<!(?<!文)创)业|(?<!性)经济)(?=[一-鿿])(?![务态])"
+)
+_SECTOR_PARTS = ("园", "链", "化", "工人", "带")
+_LIST_MARKS = "、等和与及”"
+_AIMING = re.compile("(?:力争|确保|预计|推动|促进|带动|完成|实现)+")
+
+
+def lead(reading: Reading, clause: Span) -> None:
+    """Let the name that a clause begins with be the topic from here on, if it is its subject and no list's member."""
+    words = reading.words
+    at = skip_opening(words, clause.start, clause.end)
+    if _WHOLE.match(words, clause.start) or (at > clause.start and _WHOLE.search(words, clause.start, at)):
+        reading.topic = None
+    held = _HELD.match(words, at)
+    event = reading.starts.get(held.end()) if held is not None else None
+    if event is not None and event.cls == "Event" and event.span.end >= clause.end - 1:
+        reading.topic = event
+        return
+    mention = reading.starts.get(at) or reading.starts.get(clause.start)
+    if mention is None or mention.span.end >= clause.end or mention.cls not in _TOPICS:
+        return
+    following = words[mention.span.end]
+    if _GOVERNMENT.match(mention.name) or following in "、等和与及（(":
+        return
+    if mention.cls == "Event" and reading.topic is not None:
+        return
+    if mention.cls == "Industry":
+        if not _AMOUNT.match(words, mention.span.end):
+            reading.topic = mention
+    elif following != "“":
+        reading.topic = mention
+
+
+def owner(reading: Reading, at: int, quantity: QuantityFound, before: bool) -> tuple[int, Mention | None]:
+    """Where the words for what is measured begin, and whose they are; `before` says that a counted noun follows."""
+    words, end = reading.words, quantity.outer_start
+    anaphor = _ANAPHOR.match(words, at)
+    if anaphor is not None:
+        earlier = [m for m in reading.mentions if m.span.end <= at and m.cls in _ADDRESSED]
+        if earlier:
+            reading.topic = earlier[-1]
+            return anaphor.end(), reading.topic
+    quoted = words[at] == "“"
+    mention = _named(reading, at + quoted, end)
+    if mention is None:
+        aiming = _AIMING.match(words, at)
+        mention = _named(reading, aiming.end(), end) if aiming is not None else None
+        if mention is None or mention.cls != "Industry" or not attribute(words[mention.span.end : end]):
+            return at, reading.topic
+    if mention.span.end >= end or not _owns(words, mention, quantity, before):
+        return at, reading.topic
+    reading.topic = mention
+    at = skip_opening(words, mention.span.end + (quoted and words[mention.span.end] == "”"), end)
+    return at + (words[at] == "的"), mention
+
+
+def _named(reading: Reading, at: int, end: int) -> Mention | None:
+    """The name at `at`; else the sector, unless the sentences before keep talking about one already."""
+    mention = reading.starts.get(at)
+    if mention is not None or (reading.topic is not None and reading.topic.cls == "Industry"):
+        return mention
+    return sector(reading.words, at, end)
+
+
+def sector(words: str, start: int, end: int, *, listed: bool = False) -> Mention | None:
+    """The sector whose own attribute is measured, as 高新技术产业 in 高新技术产业营业收入; named in the text or not.
+
+    `listed` says that it stands in a list of heads, where no verb can precede it: 租赁业 may begin with one.
+    """
+    match = _SECTOR.match(words, start, end)
+    while match is not None:
+        rest = strip_change(words, match.end(), end)
+        if attribute(rest) and not rest.startswith(_SECTOR_PARTS) and (_is_name if listed else nominal)(match[0]):
+            return Mention(Span(start, match.end()), -1, match[0], "Industry", "sector")
+        longer = _SECTOR.search(words, match.end(), end)
+        match = _SECTOR.fullmatch(words, start, longer.end()) if longer is not None else None
+    return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether words can be the name of a sector: they begin with no act (推动旅游业) and no adverb."""
+    return not act(words) and tag(words)[0].tag not in {"d", "c", "p", "r"}
+
+
+def sector_of(phrase: str, industries: Mapping[str, Mention]) -> Mention | None:
+    """The sector that a phrase begins with, its name as in the phrase; None for an indicator of the whole area."""
+    if metric_of(phrase) is not None:
+        return None
+    for name, mention in industries.items():
+        if phrase.startswith(name) and attribute(phrase[len(name) :]):
+            return replace(mention, name=name)
+    found = sector(phrase, 0, len(phrase), listed=True)
+    return found if found is None else replace(found, span=Span(0, 0))
+
+
+def only_amount(mention: Mention, rest: str) -> bool:
+    """Whether a sector is part of what is measured (功率半导体产量) and not whose it is."""
+    return mention.cls == "Industry" and _AMOUNT.match(rest) is not None
+
+
+def _owns(words: str, mention: Mention, quantity: QuantityFound, before: bool) -> bool:
+    """Whether a name before a number is the subject: its own attribute or act follows, not the counted noun itself."""
+    rest = words[mention.span.end : quantity.outer_start]
+    if words[mention.span.start - 1] == "“":
+        rest = rest.removeprefix("”")
+    if not rest or rest[0] in _LIST_MARKS or rest.startswith("以及") or _GOVERNMENT.match(mention.name):
+        return False
+    if mention.cls == "Industry":
+        measured = strip_change(words, mention.span.start, quantity.outer_start)
+        if len(mention.name) < 3 or only_amount(mention, rest) or metric_of(measured) is not None:
+            return False
+    if act(rest):
+        return True
+    if before:
+        return rest in {"的", "有", "共有"} or mention.cls in {"Place", "Institution", "Enterprise", "Building"}
+    counted = quantity.quantity.unit not in MEASURES
+    return mention.cls == "Place" or not (counted and mention.cls in {"Industry", "AdministrativeArea", "Programme"})

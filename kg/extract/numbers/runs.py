@@ -1,0 +1,57 @@
+"""Numbers in a row (20%、15%), ratios, and numbers that are no measurements of their own: former values, thresholds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.numbers.figure import MEASURES
+from kg.grammar.quantities import QuantityFound
+from kg.model.document import Span
+from kg.model.quantity import Comparator
+
+Run = Sequence[QuantityFound]
+
+_JOIN = re.compile("[:：∶]\\Z|[、，,]?(?:和|及|与|以及|、|，)?(?:分别)?\\Z")
+_RATIO = re.compile("[:：∶]")
+_FROM = re.compile("[由从][^，。；0-9]{0,8}\\Z")
+_TO = re.compile("[^，。；]{0,8}[到至为][^，。；]{0,6}\\Z")
+_NOUN = re.compile("[一-鿿A-Za-z“]")
+
+
+def run_at(words: str, found: Run, index: int) -> list[QuantityFound]:
+    """The numbers in a row from `index` that only list marks part: 20%、15%."""
+    run = [found[index]]
+    for quantity in found[index + 1 :]:
+        between = words[run[-1].outer_end : quantity.outer_start]
+        if not between or _JOIN.match(between) is None:
+            break
+        run.append(quantity)
+    return run
+
+
+def is_ratio(words: str, run: Run) -> bool:
+    """Whether a run is the three parts of a ratio: 2.1∶36.5∶61.4."""
+    return len(run) == 3 and _RATIO.match(words, run[0].end) is not None
+
+
+def is_former(words: str, clause: Span, run: Run, following: QuantityFound) -> bool:
+    """Whether a number is of another time than the one it leads to: 615亿元 in 由615亿元增加到875亿元."""
+    if len(run) > 1 and not is_ratio(words, run):
+        return False
+    before = words[max(clause.start, run[0].outer_start - 12) : run[0].outer_start]
+    between = words[run[-1].outer_end : following.outer_start]
+    return _FROM.search(before) is not None and _TO.match(between) is not None
+
+
+def is_threshold(words: str, run: Run, following: QuantityFound) -> bool:
+    """Whether a number only says which things the next one counts: 引进30亿元以上产业项目1个."""
+    between = words[run[0].outer_end : following.outer_start]
+    return (
+        len(run) == 1
+        and run[0].quantity.comparator is Comparator.GE
+        and run[0].outer_end > run[0].end
+        and following.quantity.unit not in MEASURES
+        and _NOUN.match(between) is not None
+        and re.search("[、，,和]", between) is None
+    )
