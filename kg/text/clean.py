@@ -24,6 +24,7 @@ from kg.text.draft import Draft, Step, lines
 from kg.text.furniture import lines_of_pages, page_turns, web_page
 from kg.text.headings import mark
 from kg.text.joins import join
+from kg.text.pages import page_edges
 
 
 def blank_lines(draft: Draft) -> Draft:
@@ -47,6 +48,7 @@ def blank_lines(draft: Draft) -> Draft:
 
 CHAIN: tuple[Step, ...] = (
     line_ends,
+    page_edges,
     widths,
     invisible,
     mojibake,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from kg.errors import EmptySource, InputError, SourceMissing, UnknownEncoding, UnreadableSource
+from kg.errors import EmptySource, InputError, UnknownEncoding, UnreadableSource
+from kg.text.files import contents
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,6 +31,11 @@ _MAGIC = {
     b"\x7fELF": "a program",
     b"{\\rtf": "an RTF file",
 }
+_DECLARED = {
+    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs"), "big5hkscs"),
+}
 _REMEDY = "Save it as plain text in UTF-8 and try again."
 # Simplified and traditional forms of what is commonest in any Chinese prose.
 _COMMON = frozenset(
@@ -48,12 +54,7 @@ def decode(path: Path) -> tuple[str, str]:
 
     Raises SourceMissing, EmptySource, UnreadableSource (a binary file) or UnknownEncoding.
     """
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise SourceMissing(f"There is no file {path}.", "Check the name and the folder.") from None
-    except OSError as error:
-        raise UnreadableSource(f"{path} cannot be read: {error.strerror}.", "Check the file and its rights.") from None
+    raw = contents(path)
     text, encoding = decode_bytes(raw, str(path))
     if not text.strip():
         raise EmptySource(f"{path} is empty.", "Give a file that holds the words of a report.")
@@ -76,6 +77,20 @@ def decode_bytes(raw: bytes, name: str) -> tuple[str, str]:
         return wide
     _refuse_binary(text, name)
     return text, "utf-8"
+
+
+def decode_declared(raw: bytes, declared: str) -> tuple[str, str] | None:
+    """As `decode_bytes`, in the encoding that a file says it has; None where its bytes say otherwise."""
+    encoding = _DECLARED.get(declared.lower().replace("_", "-"))
+    if encoding is None or raw.startswith(tuple(bom for bom, _ in _BOMS)):
+        return None
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    if "\0" in text or not (encoding == "utf-8" or _reads_chinese("".join(c for c in text if c > "\x7f"))):
+        return None
+    return text, encoding
 
 
 def _strict(raw: bytes, encoding: str, name: str) -> str:

@@ -14,8 +14,8 @@ from kg.text.readers import formats, read_source, readers
 TEXT = "二〇二五年青溪县政府工作报告\r\n各位代表！全县生产总值增长6%。\r\n"
 
 
-def test_every_reader_reads_its_suffixes(tmp_path: Path) -> None:
-    for reader in readers():
+def test_readers_of_text_keep_it_as_it_is(tmp_path: Path) -> None:
+    for reader in (reader for reader in readers() if reader.name in ("text", "markdown")):
         for suffix in reader.suffixes:
             path = tmp_path / f"报告{suffix}"
             path.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())

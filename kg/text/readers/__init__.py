@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from kg.discover import collect
-from kg.errors import SourceMissing, UnreadableSource
+from kg.errors import UnreadableSource
 from kg.model.document import Source
+from kg.text.files import check
 from kg.text.reader import Reader
 
 
@@ -28,10 +29,7 @@ def read_source(path: Path) -> Source:
     Raises SourceMissing where there is no such file, UnreadableSource for a format that is not read, and what the
     reader raises.
     """
-    if path.is_dir():
-        raise SourceMissing(f"{path} is a folder, not a report.", "Name a file in it.")
-    if not path.exists():
-        raise SourceMissing(f"There is no file {path}.", "Check the name and the folder.")
+    check(path)
     for reader in readers():
         if path.suffix.lower() in reader.suffixes:
             return reader.read(path)

@@ -1,0 +1,1 @@
+"""What the readers of DOCX, HTML and PDF know about those formats."""
