@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract.extractor import Known
 from kg.extract.numbers.figure import Figure, Standing
 from kg.extract.numbers.figures import figures
-from kg.extract.times import opening_periods, setting_at
+from kg.extract.times import openings, setting_at
 from kg.extract.topics import topics
 from kg.grammar.reading import Reading
 from kg.model.claim import Mention, Subject
@@ -41,10 +41,10 @@ def reckoning(document: Document, known: Known) -> Iterator[Reckoned]:
         ]
         quantities = [reading.quantity for reading in free if reading.quantity is not None]
         ranks = [reading.rank for reading in free if reading.rank is not None]
-        openings = opening_periods(document, sentence)
+        opened = openings(document, sentence)
         for found in figures(document.words, sentence.span, quantities, ranks, names, topic):
             at = found.quantity.start if isinstance(found, Figure) else found.rank.start
-            yield Reckoned(sentence.index, setting_at(document, sentence, openings, at), found)
+            yield Reckoned(sentence.index, setting_at(document, sentence, opened, at), found)
 
 
 def subject(document: Document, mention: Mention | None) -> Subject:

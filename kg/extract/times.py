@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.extract.clauses import clauses
 from kg.extract.numbers.heads import skip_connective
@@ -11,28 +12,40 @@ from kg.grammar.periods import PeriodFound, periods
 from kg.model.document import Document, Part, Sentence, Setting
 from kg.model.quantity import Modality
 
+_BESIDE = re.compile("的(?:约|近|超过?)?(?=[0-9])")
 
-def opening_periods(document: Document, sentence: Sentence) -> Sequence[tuple[int, PeriodFound]]:
-    """The periods that open a clause of a sentence (2023年，… / 到2027年，…), each with where its clause begins."""
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A period and where it begins to hold: from its clause on, or for the one number that it stands beside."""
+
+    start: int
+    period: PeriodFound
+    beside: bool = False
+
+
+def openings(document: Document, sentence: Sentence) -> Sequence[Opening]:
+    """The periods that open a clause of a sentence (到2027年，…) or stand beside a number (2020年的14万元)."""
     words = document.words
     found = list(periods(words[sentence.span.start : sentence.span.end], document.year))
     if not found:
         return ()
-    starts = {
-        skip_connective(words, clause.start, clause.end): clause.start for clause in clauses(words, sentence.span)
-    }
-    placed = [(sentence.span.start + period.start, period) for period in found if not period.anchor]
-    return tuple(
-        (starts[at - until], period)
-        for at, period in placed
-        for until in (1 if period.until else 0,)
-        if at - until in starts and period.kind in {"year", "relative"}
-    )
+    parts = clauses(words, sentence.span)
+    starts = {skip_connective(words, clause.start, clause.end): clause.start for clause in parts}
+    opened: list[Opening] = []
+    for period in found:
+        at = sentence.span.start + period.start - period.until
+        beside = _BESIDE.match(words, sentence.span.start + period.end)
+        if beside is not None and period.kind == "year":
+            opened.append(Opening(beside.end(), period, beside=True))
+        elif at in starts and not period.anchor and period.kind in {"year", "relative"}:
+            opened.append(Opening(starts[at], period))
+    return opened
 
 
-def setting_at(document: Document, sentence: Sentence, openings: Sequence[tuple[int, PeriodFound]], at: int) -> Setting:
-    """The setting of what stands at `at` in a sentence whose clauses open with these periods."""
-    before = [period for start, period in openings if start <= at]
+def setting_at(document: Document, sentence: Sentence, opened: Sequence[Opening], at: int) -> Setting:
+    """The setting of what stands at `at` in a sentence with these periods."""
+    before = [each.period for each in opened if (each.start == at if each.beside else each.start <= at)]
     if not before:
         return sentence.setting
     period = before[-1]

@@ -9,7 +9,7 @@ from kg.model.quantity import Comparator
 _BEFORE = {
     Comparator.GE: "不低于 不少于 不小于 至少 最少 不下于 不下 起码",
     Comparator.LE: "不超过 不高于 不大于 不多于 不超 至多 最多",
-    Comparator.GT: "超过 超出 超 突破 逾 高于 大于 多于 破 跨过 跨越 迈过 冲破 突破了 超过了",
+    Comparator.GT: "超过 超出 超 突破 逾 高于 大于 多于 破 跨过 过 跨越 迈过 冲破 突破了 超过了",
     Comparator.LT: "不到 不足 低于 小于 少于 未满 未达",
     Comparator.APPROX: "大约 约为 约 接近 将近 近 大概 约占",
 }
@@ -30,7 +30,7 @@ def _any(words: dict[str, Comparator]) -> str:
 _BEFORE_RE = re.compile(rf"(?:{_any(_WORD_BEFORE)})\Z")
 _AFTER_RE = re.compile(rf"(?:{_any(_WORD_AFTER)})")
 # 约 and 近 that end a word of their own (签约5个项目, 附近3公里).
-_NOT_COMPARATOR = re.compile(r"(?:[附最新靠就邻临]近|[制节公合签契履预特条]约)\Z")
+_NOT_COMPARATOR = re.compile(r"(?:[附最新靠就邻临]近|[制节公合签契履预特条]约|[通经不]过)\Z")
 # 低于全市3%控制线: the scope may stand between.
 _SCOPED = re.compile(r"(?P<word>不低于|不高于|低于|高于|优于)(?:全[国省市区]|国家|[省市])(?:平均|规定|下达)?的?\Z")
 _NOT_AFTER = re.compile(r"起(?:步|降|点|来|草)|多(?:个|种|年|家|元|层|式)|余(?:个|名)")

@@ -91,7 +91,9 @@ def _found(
     if leading is not None:
         outer_start = leading[1]
         # 近30%左右 stays approximate, 约100余家 is more exactly known by its first word.
-        comparator = leading[0]
+        # 高于全国2个百分点 says how much more, 高于60% says more than what.
+        differs = unit == "pp" and words[leading[1] : at][:2] in {"高于", "低于"}
+        comparator = comparator if differs else leading[0]
     if upper is not None:
         comparator = Comparator.GE
     quantity = Quantity(exact(value), unit, comparator, None if upper is None else exact(upper))

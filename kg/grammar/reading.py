@@ -59,7 +59,8 @@ _NAME_AFTER = re.compile(
     r"规划|模式|体系|指示|精神|专项|专案|案(?!例)|事件|事故|厂|矿|基地|航班|车间|公里处|罐|万吨级|亿元级|千伏|贫困|纲要|方案|政策)|"
     "(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|线(?![上下])|期(?:工程|项目|建设)"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9]-|第|[〔【])$")
+_NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9一-鿿]-|第|[〔【]|[国省县乡]道)$")
+_SERVICE_NUMBER = re.compile("1(?:10|19|20|22)(?=[、和及]|[指平服热急公应市“三])|123(?:15|33|45|09|69)(?![0-9万亿])")
 _QUOTED = re.compile(
     '“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|"[^"，。；\n]{1,16}"'
 )
@@ -181,7 +182,7 @@ class Reader:
             return use(NumeralUse.LIST_NUMBER if words[end] not in "〕】" else NumeralUse.NAME, end)
         if self._in_quotes(start, end):
             return use(NumeralUse.NAME, end)
-        phone = _PHONE.match(words, start)
+        phone = _PHONE.match(words, start) or _SERVICE_NUMBER.match(words, start)
         if phone is not None:
             return use(NumeralUse.NAME, phone.end())
         if _NAME_BEFORE.search(before) and not (before[-1:] == "." and not before[-2:-1].isalnum()):

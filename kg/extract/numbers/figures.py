@@ -21,6 +21,7 @@ from kg.model.document import Span
 from kg.model.quantity import Change
 
 _JOINED = re.compile("(?:和|及|与|以及|、)\\Z")
+_THAN = re.compile("(?:分别|已|均)*(?:是|为|相当于|达到?)[^，]{0,16}?的?\\Z")
 _ELLIPTIC = re.compile("[级属型类层]的?\\Z")
 
 
@@ -103,13 +104,19 @@ def _run(
         behind = words[following.outer_end : clause.end]
         if nouns.prenominal(behind, False):
             before, right = True, "的" + nouns.noun(behind)
-    begin, subject = owner(reading, begin, first, before)
+    opened = begin
+    begin, subject = owner(reading, opened, first, before)
     end = heads.each(words, begin, first.outer_start)
     left = words[begin:end]
     joined = start > clause.start
     if before and left.endswith("的") and joined and begin == start:
         left = ""  # 122个国家的5008部短片: the words between the two numbers belong to the first.
     change = None if before and not ratio else change_before(words, begin, end)
+    if first.quantity.unit == "times" and (than := _THAN.search(words[begin:end])) is not None:
+        # 是“十一五”的2倍: of what was just measured.
+        left = left[: than.start()]
+    if change is not None and words[end - 2 : end] == "提升" and first.quantity.unit not in RATIOS | {"CNY", "year"}:
+        change = None  # 路面改善提升100公里: an act, no change
     if change is not None:
         head, level = words[begin : change.start], True
     else:
@@ -118,7 +125,17 @@ def _run(
         yield from parallel(reading, clause, run, head, change, right if before else "", subject)
         return
     yield from lone(
-        reading, clause, first, head, right, before=before, level=level, joined=joined, change=change, subject=subject
+        reading,
+        clause,
+        first,
+        head,
+        right,
+        before=before,
+        level=level,
+        joined=joined,
+        change=change,
+        subject=subject,
+        owned=begin > opened,
     )
 
 

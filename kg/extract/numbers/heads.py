@@ -19,6 +19,8 @@ _TIME = re.compile(
 )
 # One character opens a clause (还, 将, 有) unless it may be the first of a word of what is measured (新建, 对外, 有色).
 _MAY_BEGIN_A_WORD = frozenset("新再对为以要")
+# Level words of one character that end other words as well: 签约, 行为, 现在.
+_ENDS_WORDS = frozenset("约有共在为由要就各还从将")
 _CONNECTIVE = re.compile(
     "(?:各位代表[！，]|其中|同时|力争|确保|争取|预计|计划|截至|[、，“ 　]|[一二三四五六七八九十]是|"
     "[0-9]{1,3}[.．、](?![0-9]))+"
@@ -32,7 +34,7 @@ def _levels() -> re.Pattern[str]:
     since = (
         "[从由](?:[^，从由]{0,8}(?:年|时|末|初|前|底|期|起步)的?)?|(?<![占同环对])[比较][^，。；比较]{2,10}[年末初底期]"
     )
-    return re.compile(f"(?:{words_pattern('levels')}|(?<![人户地亩楼日年月平])均|{since})\\Z")
+    return re.compile(f"(?:{words_pattern('levels')}|{_YEAR}年[底末初]?的?|(?<![人户地亩楼日年月平])均|{since})\\Z")
 
 
 @cache
@@ -83,8 +85,16 @@ def strip_level(head: str) -> tuple[str, bool]:
     """A head without the level words at its end, and whether there were any: 规上企业营收达 → 规上企业营收."""
     found = False
     while (match := _levels().search(head)) is not None:
+        if match[0] in _ENDS_WORDS and not _stands_alone(head):
+            break
         head, found = head[: match.start()], True
     return head, found
+
+
+def _stands_alone(head: str) -> bool:
+    """Whether the last character of a head is a word of its own, and not the 约 of 签约."""
+    tokens = tag(head[-4:])
+    return tokens[-1].end - tokens[-1].start == 1
 
 
 def strip_change(words: str, start: int, end: int) -> str:

@@ -34,7 +34,7 @@ def heads_of_list(head: str, count: int) -> list[str]:
         return []
     verb = act(parts[0])
     if verb and verb != parts[0]:
-        parts = [parts[0], *(part if act(part) else verb + part for part in parts[1:])]
+        parts = [parts[0], *(part if act(part) or attribute(part) else verb + part for part in parts[1:])]
     return _sharing_start(_sharing_end(parts))
 
 

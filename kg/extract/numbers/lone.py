@@ -32,13 +32,15 @@ def lone(
     before: bool,
     level: bool,
     joined: bool,
+    owned: bool,
     change: ChangeFound | None,
     subject: Mention | None,
 ) -> Iterator[Figure]:
     """Yield the figure of one number; two where its head names two metrics of which 均 says the same.
 
     `head` are the words before it, `right` those after it; `before` says that it stands before the noun it counts,
-    `level` that level words were stripped, `joined` that only a list mark parts it from the number before.
+    `level` that level words were stripped, `joined` that only a list mark parts it from the number before, `owned`
+    that the name of its subject was taken off the head.
     """
     words, unit = reading.words, quantity.quantity.unit
     own = heads.attribute(head) if before and right.startswith("的") else ""
@@ -48,7 +50,8 @@ def lone(
         reading.phrase = _counted(reading, head, right, joined) or reading.phrase
     else:
         grows = change is not None and change.change is not Change.NONE
-        reading.phrase = _measured(reading, clause, head, unit, level, joined, grows) or reading.phrase
+        measured = _measured(reading, clause, head, unit, level=level, joined=joined, grows=grows, owned=owned)
+        reading.phrase = measured or reading.phrase
     reading.phrase = reading.phrase or reading.spoken_before(clause)
     reading.unit, reading.run = unit, [reading.phrase]
     if _FUNDS.fullmatch(reading.phrase) and not reading.read and not right:
@@ -93,7 +96,9 @@ def _counted(reading: Reading, left: str, right: str, joined: bool) -> str:
     return heads.tidy(verb + noun)
 
 
-def _measured(reading: Reading, clause: Span, head: str, unit: str, level: bool, joined: bool, grows: bool) -> str:
+def _measured(
+    reading: Reading, clause: Span, head: str, unit: str, *, level: bool, joined: bool, grows: bool, owned: bool
+) -> str:
     of = heads.share(head) if unit in RATIOS else None
     if of is not None:
         what = heads.tidy(heads.strip_level(heads.without_examples(of[0]))[0]) or reading.phrase
@@ -104,7 +109,7 @@ def _measured(reading: Reading, clause: Span, head: str, unit: str, level: bool,
         # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.
         grown = grows and reading.whole and unit != "pp" and reading.phrase.startswith(reading.whole)
         return reading.whole if grown else reading.phrase
-    if heads.is_amount(head):
+    if heads.is_amount(head) and not owned:
         return heads.without_act(reading.noun or reading.spoken_before(clause)) + head
     if unit not in MEASURES and len(head) > 4 and head.endswith("新增"):
         head = "新增" + head[:-2]  # 义务教育均衡县新增20个

@@ -14,7 +14,7 @@ Run = Sequence[QuantityFound]
 
 _JOIN = re.compile("[:：∶]\\Z|[、，,]?(?:和|及|与|以及|、|，)?(?:分别)?\\Z")
 _RATIO = re.compile("[:：∶]")
-_FROM = re.compile("[由从][^，。；0-9]{0,8}\\Z")
+_FROM = re.compile("[由从](?:[^，。；0-9]{0,8}|(?:19|20)[0-9]{2}年[底末初]?的?)\\Z")
 _TO = re.compile("[^，。；]{0,8}[到至为][^，。；]{0,6}\\Z")
 _NOUN = re.compile("[一-鿿A-Za-z“]")
 
@@ -49,8 +49,10 @@ def is_threshold(words: str, run: Run, following: QuantityFound) -> bool:
     between = words[run[0].outer_end : following.outer_start]
     return (
         len(run) == 1
-        and run[0].quantity.comparator is Comparator.GE
-        and run[0].outer_end > run[0].end
+        and (
+            (run[0].quantity.comparator is Comparator.GE and run[0].outer_end > run[0].end)
+            or (run[0].quantity.comparator is Comparator.GT and run[0].quantity.unit in MEASURES)
+        )
         and following.quantity.unit not in MEASURES
         and _NOUN.match(between) is not None
         and re.search("[、，,和]", between) is None

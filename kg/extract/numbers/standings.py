@@ -16,6 +16,7 @@ from kg.lexicon.clause_words import words_pattern
 from kg.model.document import Span
 
 _FROM = re.compile("[从由]\\Z")
+_AMONG = re.compile("在[^，]{2,24}[中里]\\Z")
 _OF_WHOLE = re.compile("占.{0,12}比重$")
 
 
@@ -60,6 +61,9 @@ def _row(reading: Reading, clause: Span, start: int, row: Sequence[RankFound]) -
         # 从全国第十位跃升至第六位: where it stood before is no rank of this year.
         reading.ranked = head
         return
+    among = _AMONG.match(head)
+    if among is not None and reading.last:
+        head = ""  # 在副省级城市中排名第3位: among whom, and not what
     if not head:
         earlier = [figure for figure in reading.last if figure.quantity.start < rank.start]
         owned = list(dict.fromkeys((_OF_WHOLE.sub("", figure.phrase), figure.subject) for figure in earlier))
