@@ -54,7 +54,7 @@ def lone(
         reading.phrase = measured or reading.phrase
     reading.phrase = reading.phrase or reading.spoken_before(clause)
     reading.unit, reading.run = unit, [reading.phrase]
-    if _FUNDS.fullmatch(reading.phrase) and not reading.read and not right:
+    if not owned and _FUNDS.fullmatch(reading.phrase) and not reading.read and not right:
         reading.phrase += _purpose(reading, clause)
     comparator = quantity.quantity.comparator
     if comparator is Comparator.EQ:
@@ -107,14 +107,18 @@ def _measured(
     head = heads.tidy(heads.without_clause(heads.without_examples(head)))
     if not head:
         # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.
+        if level and not grows and unit == reading.unit and unit not in MEASURES:
+            # 新增企业12家，累计达到98家: the second number is of all of them.
+            return heads.without_act(reading.noun) or reading.phrase
         grown = grows and reading.whole and unit != "pp" and reading.phrase.startswith(reading.whole)
         return reading.whole if grown else reading.phrase
-    if heads.is_amount(head) and not owned:
+    alone = owned or (unit in MEASURES - RATIOS and reading.unit in MEASURES)
+    if heads.is_amount(head) and not alone:
         return heads.without_act(reading.noun or reading.spoken_before(clause)) + head
     if unit not in MEASURES and len(head) > 4 and head.endswith("新增"):
         head = "新增" + head[:-2]  # 义务教育均衡县新增20个
     verb = heads.act(head)
-    if verb == head and len(verb) <= 4 and reading.noun and unit == reading.unit:
+    if verb == head and len(verb) <= 4 and reading.noun and unit == reading.unit and unit not in {"CNY", "USD"}:
         # 建成高标准农田1万亩、在建1万亩: the verb alone counts what was just named.
         reading.verb = ""
         return verb + reading.noun if len(verb) <= 2 else reading.noun + verb

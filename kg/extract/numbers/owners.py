@@ -76,6 +76,8 @@ def owner(reading: Reading, at: int, quantity: QuantityFound, before: bool) -> t
         if mention is None or mention.cls != "Industry" or not attribute(words[mention.span.end : end]):
             return at, reading.topic
     if mention.span.end >= end or not _owns(words, mention, quantity, before):
+        if reading.topic is mention and mention.cls == "Industry":
+            reading.topic = None
         return at, reading.topic
     reading.topic = mention
     at = skip_opening(words, mention.span.end + (quoted and words[mention.span.end] == "”"), end)
@@ -110,11 +112,11 @@ def _is_name(words: str) -> bool:
     return not act(words) and tag(words)[0].tag not in {"d", "c", "p", "r"}
 
 
-def sector_of(phrase: str, industries: Mapping[str, Mention]) -> Mention | None:
-    """The sector that a phrase begins with, its name as in the phrase; None for an indicator of the whole area."""
+def owner_of(phrase: str, names: Mapping[str, Mention]) -> Mention | None:
+    """The name or sector that a phrase begins with, as it is in the phrase; None for an indicator of the whole area."""
     if metric_of(phrase) is not None:
         return None
-    for name, mention in industries.items():
+    for name, mention in names.items():
         if phrase.startswith(name) and attribute(phrase[len(name) :]):
             return replace(mention, name=name)
     found = sector(phrase, 0, len(phrase), listed=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kg.extract.numbers import heads, nouns
 from kg.extract.numbers.figure import Figure, Reading
 from kg.extract.numbers.joint import heads_of_list
-from kg.extract.numbers.owners import sector_of
+from kg.extract.numbers.owners import owner_of
 from kg.extract.numbers.runs import Run, is_ratio
-from kg.grammar.changes import ChangeFound
+from kg.grammar.changes import ChangeFound, change_before
 from kg.model.claim import Mention
 from kg.model.document import Span
 from kg.model.quantity import Change, Comparator
@@ -40,12 +40,16 @@ def parallel(
     phrases = [heads.tidy(phrase) for phrase in _phrases(reading, clause, len(run), head, right)]
     leading = run[0].quantity.comparator if run[0].outer_start < run[0].start else None
     trailing = run[-1].quantity.comparator if run[-1].outer_end > run[-1].end else None
-    industries = {reading.words[m.span.start : m.span.end]: m for m in reading.mentions if m.cls == "Industry"}
+    owners = {reading.words[m.span.start : m.span.end]: m for m in reading.starts.values()}
+    at = run[0].outer_end
     for quantity, phrase in zip(run, phrases, strict=True):
         comparator = quantity.quantity.comparator
+        # 分别增长9%、下降3%: a verb of its own says how a later number changes.
+        change = change_before(reading.words, at, quantity.outer_start) or change
+        at = quantity.outer_end
         if comparator is Comparator.EQ:
             comparator = leading or trailing or comparator
-        owned = sector_of(phrase, industries)
+        owned = owner_of(phrase, owners)
         yield Figure(
             quantity,
             clause,

@@ -13,6 +13,7 @@ from kg.model.quantity import Comparator
 Run = Sequence[QuantityFound]
 
 _JOIN = re.compile("[:：∶]\\Z|[、，,]?(?:和|及|与|以及|、|，)?(?:分别)?\\Z")
+_CHANGES = re.compile("[、，和](?:同比)?(?:增长|增加|提高|提升|上升|下降|降低|减少)")
 _RATIO = re.compile("[:：∶]")
 _FROM = re.compile("[由从](?:[^，。；0-9]{0,8}|(?:19|20)[0-9]{2}年[底末初]?的?)\\Z")
 _TO = re.compile("[^，。；]{0,8}[到至为][^，。；]{0,6}\\Z")
@@ -20,11 +21,13 @@ _NOUN = re.compile("[一-鿿A-Za-z“]")
 
 
 def run_at(words: str, found: Run, index: int) -> list[QuantityFound]:
-    """The numbers in a row from `index` that only list marks part: 20%、15%."""
+    """The numbers in a row from `index` that only list marks part: 20%、15%; after 分别 verbs of change may too."""
     run = [found[index]]
+    apart = "分别" in words[max(0, run[0].outer_start - 8) : run[0].outer_start]
     for quantity in found[index + 1 :]:
         between = words[run[-1].outer_end : quantity.outer_start]
-        if not between or _JOIN.match(between) is None:
+        changes = apart and _CHANGES.fullmatch(between) is not None
+        if not between or not (changes or _JOIN.match(between)):
             break
         run.append(quantity)
     return run
