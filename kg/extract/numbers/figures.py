@@ -22,6 +22,7 @@ from kg.model.quantity import Change
 
 _JOINED = re.compile("(?:和|及|与|以及|、)\\Z")
 _THAN = re.compile("(?:分别|已|均)*(?:是|为|相当于|达到?)[^，]{0,16}?的?\\Z")
+_LEADS_TO = re.compile("[一-鿿]{1,4}[到至为成][一-鿿]{0,3}")
 _ELLIPTIC = re.compile("[级属型类层]的?\\Z")
 
 
@@ -98,7 +99,9 @@ def _run(
     begin = heads.skip_opening(words, start, first.outer_start)
     # 一半以上村庄通了公交: a share may stand before its noun where nothing else says what it is of.
     opens = ratio and begin == first.outer_start and start == clause.start
-    before = nouns.prenominal(right, ratio and not opens) and (following is None or heads.act(right) != right)
+    before = nouns.prenominal(right, ratio and not opens)
+    if following is not None and (heads.act(right) == right or _LEADS_TO.fullmatch(right)):
+        before = False  # 减亏4户扭亏2户, 由60平方公里拓展到86平方公里
     if right == "的" and following is not None:
         # 总投资123亿元的58个项目: the noun stands behind the second number.
         behind = words[following.outer_end : clause.end]

@@ -9,7 +9,7 @@ from kg.grammar.changes import change_before
 from kg.lexicon.clause_words import words_pattern
 from kg.text.words import tag
 
-_SEPARATORS = re.compile("[、，,；;：: ”）)]*(?:以及|和|及|与|并|或)?")
+_SEPARATORS = re.compile("[、，,；;：: ”）)]*(?:以及|和(?![平谐])|及(?!时)|与(?!会)|并(?![网购])|或)?")
 _NUMBERED = re.compile("[0-9]{1,3}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是")
 _YEAR = "(?:19|20)[0-9]{2}"
 _TIME = re.compile(
@@ -181,7 +181,7 @@ def without_clause(head: str) -> str:
 
 def tidy(phrase: str) -> str:
     """A phrase without particles and marks at its ends."""
-    return re.sub("^(?:和|及|与|并)(?!平|谐)", "", phrase.strip("、，,；;：: 　的了"))
+    return re.sub("^(?:和|及|与|并)(?![平谐网购])", "", phrase.strip("、，,；;：: 　的了"))
 
 
 _NO_SHARE = frozenset({"占地", "占用", "占领", "占比", "占补", "占道", "占有"})

@@ -40,10 +40,10 @@ def heads_of_list(head: str, count: int) -> list[str]:
 
 def _sharing_end(parts: list[str]) -> list[str]:
     stub = len(parts[0])
-    if stub <= 3 and all(len(part) == stub for part in parts[:-1]) and not attribute(parts[0]):
+    rest = parts[-1][stub:]
+    if stub <= 3 and len(rest) > 2 and all(len(part) == stub for part in parts[:-1]) and not attribute(parts[0]):
         # 城镇、农村居民人均收入: the short members share all that follows the last one's own first word.
-        rest = parts[-1][stub:]
-        return [*(part + rest for part in parts[:-1]), parts[-1]] if len(rest) > 2 else parts
+        return [*(part + rest for part in parts[:-1]), parts[-1]]
     last = _last_attribute(parts[-1])
     if not last or last == parts[-1]:
         return parts

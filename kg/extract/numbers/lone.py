@@ -16,6 +16,7 @@ from kg.model.document import Span
 from kg.model.quantity import Change, Comparator
 
 _ALL_OF = re.compile("(?<![人户地亩楼日年月平])均|都|双双")
+_THAN = re.compile("(.*?)((?:高于|低于|高出|快于|慢于|优于|好于).+)")
 _FUNDS = re.compile("投资|投入(?:资金)?|安排(?:资金)?|筹[集措](?:资金)?|出资|拨款")
 _COUNT = re.compile("[0-9.]+[万亿]?(?:平方米|公里|亩|个|家|所|座|条|套|户|名|人|项|处)的?|了")
 _TAILS = {"以上": Comparator.GE, "左右": Comparator.APPROX, "以内": Comparator.LE}
@@ -50,6 +51,8 @@ def lone(
         reading.phrase = _counted(reading, head, right, joined) or reading.phrase
     else:
         grows = change is not None and change.change is not Change.NONE
+        if unit == "pp":
+            head += words[quantity.outer_start : quantity.start]
         measured = _measured(reading, clause, head, unit, level=level, joined=joined, grows=grows, owned=owned)
         reading.phrase = measured or reading.phrase
     reading.phrase = reading.phrase or reading.spoken_before(clause)
@@ -104,6 +107,10 @@ def _measured(
         what = heads.tidy(heads.strip_level(heads.without_examples(of[0]))[0]) or reading.phrase
         reading.whole = what
         return f"{what}占{of[1]}比重"
+    than = _THAN.match(head) if unit == "pp" else None
+    if than is not None:
+        # 增长9%，高于全省平均水平2个百分点: a difference is no amount of what differs.
+        return (heads.tidy(than[1]) or reading.phrase) + than[2]
     head = heads.tidy(heads.without_clause(heads.without_examples(head)))
     if not head:
         # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.

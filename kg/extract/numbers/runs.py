@@ -39,9 +39,7 @@ def is_ratio(words: str, run: Run) -> bool:
 
 
 def is_former(words: str, clause: Span, run: Run, following: QuantityFound) -> bool:
-    """Whether a number is of another time than the one it leads to: 615亿元 in 由615亿元增加到875亿元."""
-    if len(run) > 1 and not is_ratio(words, run):
-        return False
+    """Whether numbers are of another time than those they lead to: 615亿元 in 由615亿元增加到875亿元."""
     before = words[max(clause.start, run[0].outer_start - 12) : run[0].outer_start]
     between = words[run[-1].outer_end : following.outer_start]
     return _FROM.search(before) is not None and _TO.match(between) is not None
