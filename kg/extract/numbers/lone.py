@@ -51,8 +51,9 @@ def lone(
         reading.phrase = _counted(reading, head, right, joined) or reading.phrase
     else:
         grows = change is not None and change.change is not Change.NONE
-        if unit == "pp":
-            head += words[quantity.outer_start : quantity.start]
+        outer = words[quantity.outer_start : quantity.start]
+        if unit == "pp" and _THAN.match(outer + " "):
+            head += outer
         measured = _measured(reading, clause, head, unit, level=level, joined=joined, grows=grows, owned=owned)
         reading.phrase = measured or reading.phrase
     reading.phrase = reading.phrase or reading.spoken_before(clause)
