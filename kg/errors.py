@@ -17,6 +17,10 @@ An error is two lines: what is wrong with which value, and what to do about it.
     ├── QueryError          a question that cannot be answered
     │   ├── UnknownName         no query, class, entity, report or format of that name
     │   └── QuerySyntaxError    SPARQL that does not parse
+    ├── NetworkError        a network that cannot be made
+    │   ├── EmptyNetwork        nothing in the dataset becomes a node
+    │   └── NetworkTooLarge     more edges than can be worked with
+    ├── MissingExtra        an optional library is not installed
     └── DropInError         a drop-in (extractor, query, reader, export) that is not well-formed
 """
 
@@ -107,6 +111,22 @@ class UnknownName(QueryError):
 
 class QuerySyntaxError(QueryError):
     """SPARQL that does not parse; the problem names line and column."""
+
+
+class NetworkError(KgError):
+    """A network that cannot be made."""
+
+
+class EmptyNetwork(NetworkError):
+    """Nothing in the dataset, or in the reports chosen, becomes a node."""
+
+
+class NetworkTooLarge(NetworkError):
+    """More edges than can be worked with in memory."""
+
+
+class MissingExtra(KgError):
+    """An optional library is not installed; the remedy names the extra that brings it."""
 
 
 class DropInError(KgError):

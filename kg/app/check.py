@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import check as rooms
-from kg import extract, text
+from kg import text
 from kg.app.rebuild import settings_of, texts
 from kg.check import Account, Finding, Severity
+from kg.extract import extract
 from kg.model.claim import Extraction
 from kg.model.quantity import NumeralUse
 from kg.store import Folder, reading
@@ -85,7 +86,7 @@ def check(path: Path) -> Outcome:
     account = Account({}, {})
     for report, source in kept.items():
         area, year = settings_of(folder, report)
-        extraction = extract.extract(text.document(source, area=area, year=year))
+        extraction = extract(text.document(source, area=area, year=year))
         account += rooms.account(extraction)
         extractions.append(extraction)
     return Outcome(tuple(findings), tuple(rooms.unexplained(extractions)), account, len(kept))

@@ -1,52 +1,35 @@
-"""A dataset as its users see it: ask, export, view, remove."""
+"""A dataset as its users see it: ask, look up, export, draw, check, remove."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-import pyoxigraph as ox
-
 from kg import query
+from kg.app.entity import Entity, entity, unknown
+from kg.app.files import write_file, write_folder
 from kg.app.links import areas_of, relink
+from kg.app.page import Page
+from kg.app.reports import ReportEntry, choose, find, report_entries
 from kg.app.shared import shared
-from kg.errors import OutputError, UnknownName
 from kg.export.exporter import exporter
-from kg.query import PREFIXES, Result
+from kg.query import Bindable, Result
 from kg.store import Folder, Reader, outdated, pictures, reading, writing
 from kg.store.writer import graphs_of
 
 if TYPE_CHECKING:
+    import networkx as nx
     import rdflib
 
-_REPORTS = f"""
-PREFIX gov: <{PREFIXES["gov"]}> PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX skos: <{PREFIXES["skos"]}>
-SELECT ?report ?title ?source ?area ?year WHERE {{
-  ?report a gov:Report ; dcterms:title ?title ; dcterms:source ?source ; gov:year ?year .
-  ?report gov:area/skos:prefLabel ?area .
-  FILTER (LANG(?area) = "zh") }}
-ORDER BY ?area ?year ?report
-"""
-_NAMES = f"""
-PREFIX skos: <{PREFIXES["skos"]}> PREFIX gov: <{PREFIXES["gov"]}>
-SELECT DISTINCT ?name WHERE {{ {{ ?m gov:refersTo ?thing }} UNION {{ ?claim gov:subject ?thing }}
-  ?thing skos:prefLabel|skos:altLabel ?name . FILTER (LANG(?name) = "zh") }}
-"""
+    from kg.app.check import Outcome
+    from kg.app.evaluation import Evaluation
+    from kg.model.document import Document
 
-
-@dataclass(frozen=True, slots=True)
-class ReportEntry:
-    """A report of a dataset: its IRI, title, the name of its source, area and year."""
-
-    iri: str
-    title: str
-    source: str
-    area: str
-    year: int
+# A question that is one plain word is the name of a query; no SPARQL is.
+_NAME = re.compile(r"\s*[\w-]*\s*")
 
 
 @dataclass(frozen=True)
@@ -57,7 +40,11 @@ class Dataset:
 
     @classmethod
     def open(cls, path: str | Path) -> Dataset:
-        """The dataset in a folder. Raises NotADataset or DatasetTooNew; an older format is rebuilt first."""
+        """The dataset in a folder. Raises NotADataset or DatasetTooNew; an older format is rebuilt first.
+
+        >>> kg.open("out").reports()[0].title
+        '重庆市渝中区人民政府工作报告'
+        """
         path = Path(path)
         if outdated(Folder.open(path)):
             from kg.app.rebuild import rebuild
@@ -65,54 +52,178 @@ class Dataset:
             rebuild(path)
         return cls(path)
 
-    def query(self, name: str, **parameters: str) -> Result:
-        """Ask a named query, as in `query("dossier", entity="解放碑中央商务区")`.
+    def query(self, question: str, /, **parameters: Bindable) -> Result:
+        """Ask a named query by its name, or SPARQL over the union of all graphs.
 
-        Raises UnknownName for a strange query, parameter, or thing.
+        Parameters of a named query are words; in SPARQL they give values to its variables, bound as terms. Common
+        prefixes need no PREFIX. Raises UnknownName for a strange query, parameter or thing, QueryError for a
+        parameter that is missing, QuerySyntaxError with line and column.
+
+        >>> dataset = kg.open("out")
+        >>> dataset.query("indicators", area="渝中区").to_pandas()["value"].dtype
+        Float64Dtype()
+        >>> asked = "SELECT ?area ?name { ?area a gov:District ; skos:prefLabel ?name FILTER (STR(?name) = $called) }"
+        >>> dataset.query(asked, called="渝中区").to_polars().columns
+        ['area', 'area_label', 'name']
         """
-        asked = query.named(name)
+        if not _NAME.fullmatch(question):
+            return self.sparql(question, **parameters)
+        asked = query.named(question.strip())
+        words = {name: str(value) for name, value in parameters.items() if value is not None}
         with reading(self.path) as reader:
-            result = query.run(reader, asked, parameters)
-            if "entity" in parameters and not len(result):
-                names = (row["name"].value for row in _select(reader, _NAMES))
-                raise UnknownName.among(
-                    "thing", parameters["entity"], names, "kg query DIR enterprises, buildings, areas …"
-                )
+            result = query.run(reader, asked, words)
+            if "entity" in words and not len(result):
+                raise unknown(reader, words["entity"])
             return result
 
-    def sparql(self, text: str) -> Result:
-        """Ask in SPARQL, over the union of all graphs. Raises QuerySyntaxError with line and column."""
+    def sparql(self, text: str, /, **parameters: Bindable) -> Result:
+        """Ask in SPARQL, whatever the text looks like; see `query`.
+
+        >>> [*kg.open("out").sparql("ASK { ?report a gov:Report }").values()]
+        [(True,)]
+        """
         with reading(self.path) as reader:
-            return query.ask(reader, text)
+            return query.ask(reader, text, parameters)
 
     def reports(self) -> tuple[ReportEntry, ...]:
-        """Every report, by area and year."""
+        """Every report, by area and year.
+
+        >>> [(report.area, report.year) for report in kg.open("out").reports()]
+        [('渝中区', 2025)]
+        """
         with reading(self.path) as reader:
             return report_entries(reader)
 
+    def report(self, name: str) -> ReportEntry:
+        """The report of a name: its IRI, source, title, area, or area and year. Raises UnknownName.
+
+        >>> kg.open("out").report("渝中区 2025").source
+        'yuzhong-2025.txt'
+        """
+        with reading(self.path) as reader:
+            return find(reader, name)
+
+    def document(self, report: str) -> Document:
+        """A report read again from the text that the dataset keeps. Raises UnknownName.
+
+        >>> document = kg.open("out").document("渝中区")
+        >>> document.area.name, document.year, len(kg.extract(document).claims) > 100
+        ('渝中区', 2025, True)
+        """
+        from kg import text
+        from kg.app.rebuild import settings_of, texts
+
+        with reading(self.path) as reader:
+            iri = find(reader, report).iri
+            source = texts(reader)[iri]
+        area, year = settings_of(Folder.open(self.path), iri)
+        return text.document(source, area=area, year=year)
+
+    def entity(self, name: str) -> Entity:
+        """A named thing, by any of its names or by its IRI, with what is said of it.
+
+        Raises UnknownName where nothing, or more than one thing, goes by the name.
+
+        >>> area = kg.open("out").entity("渝中区")
+        >>> area.classes, len(area.facts) > 50
+        (('AdministrativeArea', 'District'), True)
+        """
+        with reading(self.path) as reader:
+            return entity(reader, name)
+
+    def network(
+        self, name: str = "comention", *, report: str | None = None, year: int | None = None, limit: int | None = None
+    ) -> nx.Graph:
+        """A network of the dataset, of one report, or of the reports of one year, for networkx.
+
+        `kg.describe("networks")` lists them and says their rules: who is a node, what is an edge, which way it points,
+        what weighs. At most `limit` edges (a million). Raises UnknownName, EmptyNetwork, NetworkTooLarge.
+
+        >>> kg.open("out").network("metrics").nodes["https://w3id.org/govreport/id/metric/gdp"]["label"]
+        '地区生产总值'
+        """
+        from kg.network import projection
+
+        with reading(self.path) as reader:
+            reports = choose(reader, report, year)
+            return projection.network(reader, name, reports=reports, limit=limit or projection.LIMIT)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """The dataset as an rdflib Dataset over the same store, read-only, its default graph the union of all.
+
+        >>> graph = kg.open("out").to_rdflib()
+        >>> len([*graph.query("SELECT ?r { ?r a <https://w3id.org/govreport/ontology#Report> }")])
+        1
+        """
+        import oxrdflib
+        import rdflib
+
+        with reading(self.path) as reader:
+            return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=reader.store), default_union=True)
+
+    def view(self, *, report: str | None = None) -> Page:
+        """The dataset, or one report, drawn as one page that opens offline; a notebook shows it. Raises UnknownName.
+
+        >>> kg.open("out").view().html[:15]
+        '<!DOCTYPE html>'
+        """
+        from kg import view
+
+        with reading(self.path) as reader:
+            return Page(view.page(reader, reports=choose(reader, report)))
+
     def export(self, out: BinaryIO, form: str, *, report: str | None = None) -> None:
-        """Write the dataset, or one report's two graphs, to a stream. Raises UnknownName for a strange format."""
+        """Write the dataset, or one report's two graphs, to a stream; many files go as one zip.
+
+        `kg.describe("formats")` lists the formats. Raises UnknownName for a strange one.
+
+        >>> out = io.BytesIO()
+        >>> kg.open("out").export(out, "nq", report="渝中区")
+        >>> out.getvalue().endswith(b"/report/500103-2025-f70486c2> .\\n")
+        True
+        """
         chosen = exporter(form)
         with reading(self.path) as reader:
             chosen.write(reader, self._graphs(reader, report), out)
 
-    def export_to(self, path: Path, form: str, *, report: str | None = None) -> int:
-        """Write the export to a file, whole or not at all; gives its size in bytes."""
-        return _whole(path, lambda out: self.export(out, form, report=report))
+    def export_to(self, path: str | Path, form: str, *, report: str | None = None) -> int:
+        """Write the export to a file, whole or not at all; gives its size in bytes. Raises UnknownName, OutputError.
 
-    def view_to(self, path: Path, *, report: str | None = None) -> int:
-        """Write the offline page to a file, whole or not at all; gives its size in bytes."""
-        from kg import view
+        A format of many files becomes a folder, or a zip where the path ends in .zip.
 
+        >>> kg.open("out").export_to("graph.ttl", "ttl") > 100_000
+        True
+        """
+        path = Path(path)
+        chosen = exporter(form)
+        if chosen.files is None or path.suffix == ".zip":
+            return write_file(path, lambda out: self.export(out, form, report=report))
         with reading(self.path) as reader:
-            chosen = [_find(reader, report).iri] if report else None
-            page = view.page(reader, reports=chosen)
-        return _whole(path, lambda out: out.write(page.encode()))
+            return write_folder(path, chosen.files(reader, self._graphs(reader, report)), chosen.mark)
+
+    def check(self) -> Outcome:
+        """Check every report: shapes, quotations, doubled triples, and the account of its numerals.
+
+        >>> kg.open("out").check().broken
+        False
+        """
+        from kg.app.check import check
+
+        return check(self.path)
+
+    def evaluate(self, gold: str | Path) -> Evaluation:
+        """Compare the dataset with annotated passages (a file, or every .json of a folder): precision, recall, F1.
+
+        Raises UnknownName where it holds no such report, UnreadableSource for annotations that do not fit.
+        """
+        from kg.app.evaluation import evaluate
+
+        return evaluate(self.path, Path(gold))
 
     def remove(self, report: str) -> ReportEntry:
         """Take a report's graphs out. Raises UnknownName where no report, or more than one, answers to the name."""
         with reading(self.path) as reader:
-            entry = _find(reader, report)
+            entry = find(reader, report)
         with writing(self.path, Folder.open(self.path).base, shared) as writer:
             left = areas_of(writer, [entry.iri])
             writer.remove(entry.iri)
@@ -120,62 +231,6 @@ class Dataset:
             pictures.sweep(writer.folder)
         return entry
 
-    def to_rdflib(self) -> rdflib.Dataset:
-        """The dataset as an rdflib Dataset over the same store, read-only, its default graph the union of all."""
-        import oxrdflib
-        import rdflib
-
-        with reading(self.path) as reader:
-            return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=reader.store), default_union=True)
-
     @staticmethod
     def _graphs(reader: Reader, report: str | None) -> Sequence[str]:
-        return graphs_of(_find(reader, report).iri) if report else reader.graphs()
-
-
-def _select(reader: Reader, text: str) -> ox.QuerySolutions:
-    answer = reader.query(text)
-    assert isinstance(answer, ox.QuerySolutions)
-    return answer
-
-
-def report_entries(reader: Reader) -> tuple[ReportEntry, ...]:
-    """Every report of an open dataset, by area and year."""
-    return tuple(
-        ReportEntry(r["report"].value, r["title"].value, r["source"].value, r["area"].value, int(r["year"].value))
-        for r in _select(reader, _REPORTS)
-    )
-
-
-def _find(reader: Reader, name: str) -> ReportEntry:
-    entries = report_entries(reader)
-    called = [
-        e for e in entries if name in (e.iri, e.source, e.title, e.area, f"{e.area}{e.year}", f"{e.area} {e.year}")
-    ]
-    if len(called) == 1:
-        return called[0]
-    known = [f"{e.area}{e.year}" for e in entries]
-    if called:
-        raise UnknownName(
-            f"{len(called)} reports are called '{name}'.", f"Say which: {', '.join(e.iri for e in called)}"
-        )
-    raise UnknownName.among("report", name, known, f"one of {len(known)} reports, named by area and year")
-
-
-def _whole(path: Path, write: Callable[[BinaryIO], object]) -> int:
-    """Write a file beside its place and move it there when it is whole."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}.", "Name another file with -o.") from error
-    growing = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            write(out)
-        growing.chmod(0o644)
-        growing.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}.", "Name another file with -o.") from error
-    finally:
-        growing.unlink(missing_ok=True)
-    return path.stat().st_size
+        return graphs_of(find(reader, report).iri) if report else reader.graphs()

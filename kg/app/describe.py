@@ -1,4 +1,4 @@
-"""What the software knows: classes, queries, readers, extractors, export formats, as listings."""
+"""What the software knows: classes, queries, readers, extractors, export formats, networks, as listings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ class Listing:
 
 
 def describe(what: str | None = None) -> tuple[Listing, ...]:
-    """One listing, or all. Raises UnknownName for a word that is none of them."""
+    """The classes, queries, readers, extractors, formats or networks that there are, or all of these listings.
+
+    Raises UnknownName for a word that is none of them.
+
+    >>> [row[0] for row in kg.describe("networks")[0].rows]
+    ['comention', 'metrics', 'projects', 'statements']
+    """
     if what is None:
         return tuple(make() for make in _LISTINGS.values())
     if what not in _LISTINGS:
@@ -69,6 +75,13 @@ def _formats() -> Listing:
     )
 
 
+def _networks() -> Listing:
+    from kg.network.projection import projections
+
+    rows = tuple((p.name, p.zh, p.en, " ".join(p.rule.split())) for p in projections())
+    return Listing("网络 networks", ("name", "中文", "English", "rule"), rows)
+
+
 def _first(run: Callable[..., Iterator[object]] | Callable[..., object]) -> str:
     return (run.__doc__ or "").strip().split("\n")[0]
 
@@ -79,4 +92,5 @@ _LISTINGS: dict[str, Callable[[], Listing]] = {
     "readers": _readers,
     "extractors": _extractors,
     "formats": _formats,
+    "networks": _networks,
 }

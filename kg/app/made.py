@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg import extract, link, rdf, text
+from kg import link, rdf, text
+from kg.extract import extract
 from kg.model.claim import Extraction
 from kg.model.document import Source
 from kg.model.quantity import NumeralUse
@@ -42,7 +43,7 @@ def make(source: Source | Path, *, area: str | None, year: int | None, base: str
         if isinstance(source, Path)
         else text.document(source, area=area, year=year)
     )
-    extraction = extract.extract(document)
+    extraction = extract(document)
     names = link.resolve(extraction)
     graphs = rdf.graphs(extraction, names, base=base, run=rdf.Run.now(area=area, year=year))
     counts = count(extraction, len(names.entities))

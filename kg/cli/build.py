@@ -23,7 +23,7 @@ def command(
 
     A report that is built again replaces its graph; a build that dies leaves the dataset as it was.
     """
-    from kg.app.build import build
+    from kg.app.surface import build
     from kg.cli.progress import progress
 
     with progress() as show:

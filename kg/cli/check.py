@@ -16,9 +16,9 @@ def command(dataset: Path) -> int:
 
     Exit code 1 if a shape or a quotation is broken; unexplained numerals are listed and do not fail the check.
     """
-    from kg.app.check import check
+    from kg.app.dataset import Dataset
 
-    outcome = check(dataset)
+    outcome = Dataset.open(dataset).check()
     table(("用途 use", "阿拉伯数字 Arabic", "占比", "中文数字 Chinese", "占比"), outcome.account_rows())
     if outcome.unexplained:
         click.echo("未解释的数字 unexplained numerals")

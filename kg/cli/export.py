@@ -13,7 +13,13 @@ from kg.cli.output import note, table
 @click.command("export")
 @click.argument("dataset", required=False, type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--format", "form", default="nq", show_default=True, metavar="F", help="See --list.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="[-]: a stream")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="[-]: a stream. Many files: a folder, or a .zip.",
+)
 @click.option("--report", metavar="NAME", help="One report only: its IRI, area, source, or area and year.")
 @click.option("--list", "listing", is_flag=True, help="Show the formats.")
 def command(dataset: Path | None, form: str, output: Path | None, report: str | None, listing: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from kg.query import Result
 
-FORMATS = ("table", "csv", "json", "jsonl")
+FORMATS = ("table", "csv", "json", "jsonl", "parquet")
 
 
 def note(message: str) -> None:
@@ -61,20 +59,18 @@ def answer(result: Result, form: str | None, *, lang: str = "zh") -> None:
         table(heads, result.values())
         note(f"{len(result)} 行 rows")
     elif form == "csv":
-        click.echo(_csv(result), nl=False)
+        from kg.query.table import csv_text
+
+        click.echo(csv_text(result.columns, result.values()), nl=False)
+    elif form == "parquet":
+        if sys.stdout.isatty():
+            raise click.UsageError("Parquet is no text for a terminal; send it to a file: … --format parquet > FILE")
+        sys.stdout.buffer.write(result.table().to_parquet())
     elif form == "json":
         click.echo(json.dumps([*result.records()], ensure_ascii=False, indent=1, default=_number))
     else:
         for record in result.records():
             click.echo(json.dumps(record, ensure_ascii=False, default=_number))
-
-
-def _csv(result: Result) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(result.columns)
-    writer.writerows(["" if v is None else v for v in row] for row in result.values())
-    return out.getvalue()
 
 
 def _number(value: object) -> int | float:

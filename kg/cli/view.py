@@ -17,5 +17,5 @@ def command(dataset: Path, output: Path, report: str | None) -> None:
     """Draw the dataset DIR as one page that opens offline; click a thing to read what is said of it."""
     from kg.app.dataset import Dataset
 
-    size = Dataset.open(dataset).view_to(output, report=report)
+    size = Dataset.open(dataset).view(report=report).save(output)
     note(f"{output}: {size:,} bytes. Open it in a browser.")

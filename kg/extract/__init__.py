@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import Any
 
 from kg.extract import order
@@ -27,3 +29,24 @@ def extract(document: Document) -> Extraction:
         tuple(claims),
         tuple(sorted(values.get(Numeral, ()), key=lambda n: n.span)),
     )
+
+
+class _Room(ModuleType):
+    """This room, which may be called.
+
+    `kg.extract(document)` is public, and `kg.extract` is this package: whoever imports any module of it makes the
+    import system put the package there, over any function of that name. So the package itself takes the call.
+    """
+
+    def __call__(self, document: Document) -> Extraction:
+        """Run every extractor over a document: its mentions and claims, each with the words that carry it.
+
+        >>> extraction = kg.extract(kg.read("seeds/yuzhong-2025.txt"))
+        >>> claim = next(claim for claim in extraction.claims if getattr(claim, "metric", None) == "gdp")
+        >>> claim.value, claim.unit, extraction.document.text(claim.evidence)
+        (Decimal('93000000000'), 'CNY', '930亿元')
+        """
+        return extract(document)
+
+
+sys.modules[__name__].__class__ = _Room

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from kg.query.named import Column, NamedQuery, Parameter, named, named_queries
+from kg.query.binding import Bindable, bind
+from kg.query.named import NamedQuery, Parameter, named, named_queries
 from kg.query.prefixes import PREFIXES
 from kg.query.result import Result
 from kg.query.run import ask, run
+from kg.query.table import Column, Kind, Table
 
-__all__ = ["PREFIXES", "Column", "NamedQuery", "Parameter", "Result", "ask", "named", "named_queries", "run"]
+__all__ = [
+    "PREFIXES",
+    "Bindable",
+    "Column",
+    "Kind",
+    "NamedQuery",
+    "Parameter",
+    "Result",
+    "Table",
+    "ask",
+    "bind",
+    "named",
+    "named_queries",
+    "run",
+]

@@ -4,7 +4,11 @@
     #
     # 年度实绩中属于常用指标的数字。 | Achieved values of curated metrics.
     # @column area 地区 | Area
+    # @column value 数值 | Value (decimal)
     # @parameter entity 名称 | Name of the thing (required)
+
+A column is text unless it says its kind in parentheses: iri, integer, decimal, double, boolean, date or moment. So an
+empty answer has the same types as a full one.
 
 The file is plain SPARQL that any endpoint runs. A parameter is a variable of the query that a caller may give a value.
 """
@@ -17,19 +21,11 @@ from functools import cache
 from pathlib import Path
 
 from kg.errors import DropInError, UnknownName
+from kg.query.table import Column, Kind
 from kg.resources import package_dir
 
-_COLUMN = re.compile(r"@column (\w+) (.+?) \| (.+)")
+_COLUMN = re.compile(rf"@column (\w+) (.+?) \| (.+?)(?: \(({'|'.join(Kind)})\))?")
 _PARAMETER = re.compile(r"@parameter (\w+) (.+?) \| (.+?)( \(required\))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the answer with its titles."""
-
-    name: str
-    zh: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def parse(name: str, text: str, where: str) -> NamedQuery:
     """Read a query's header. Raises DropInError where the header lacks a title, a sentence about it, or columns."""
     head = [line[1:].strip() for line in text.splitlines()[: _first_code_line(text)] if line.startswith("#")]
     plain = [line.split(" | ") for line in head if line and not line.startswith("@")]
-    columns = tuple(Column(*m.groups()) for line in head if (m := _COLUMN.fullmatch(line)))
+    columns = tuple(Column(m[1], m[2], m[3], Kind(m[4] or "text")) for line in head if (m := _COLUMN.fullmatch(line)))
     parameters = tuple(
         Parameter(m[1], m[2], m[3], m[4] is not None) for line in head if (m := _PARAMETER.fullmatch(line))
     )

@@ -8,22 +8,28 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from kg.errors import QueryError, QuerySyntaxError, UnknownName
+from kg.query.binding import TOKENS, Bindable, bind, term
+from kg.query.labels import labels
 from kg.query.named import NamedQuery
 from kg.query.prefixes import PREFIXES
-from kg.query.result import Result
+from kg.query.result import Result, Term
 from kg.store import Reader
 
-# Strings, IRIs and comments are skipped; what is left of a query may hold the keyword.
-_SKIP_OR_SERVICE = re.compile(
-    r"""(?:'{3}.*?'{3}|"{3}.*?"{3}|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[\w-]*:[\w.-]*|[?$]\w+)"""
-    r"""|(?P<service>\bSERVICE\b)""",
-    re.IGNORECASE | re.DOTALL,
-)
+Rows = tuple[tuple[Term | None, ...], ...]
+
 _WHERE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 
 
-def run(reader: Reader, query: NamedQuery, parameters: Mapping[str, str] | None = None) -> Result:
-    """Run a named query. Raises QueryError for a required parameter that is missing, UnknownName for a strange one."""
+def run(
+    reader: Reader,
+    query: NamedQuery,
+    parameters: Mapping[str, str] | None = None,
+    nodes: Mapping[str, ox.NamedNode] | None = None,
+) -> Result:
+    """Run a named query; `nodes` fixes variables of it that are no parameters, by their names.
+
+    Raises QueryError for a required parameter that is missing, UnknownName for a strange one.
+    """
     given = {name: text for name, text in (parameters or {}).items() if text}
     known = {p.name for p in query.parameters}
     for name in given:
@@ -38,22 +44,26 @@ def run(reader: Reader, query: NamedQuery, parameters: Mapping[str, str] | None 
     bindings: dict[str, ox.Literal | ox.NamedNode] = {
         name: ox.Literal(text, language="zh") for name, text in given.items()
     }
-    answer = reader.query(query.sparql, bindings)
+    answer = reader.query(bind(query.sparql, nodes) if nodes else query.sparql, bindings)
     assert isinstance(answer, ox.QuerySolutions)
     names = tuple(c.name for c in query.columns)
     rows = tuple(tuple(row[name] for name in names) for row in answer)
-    return Result(names, rows, {c.name: (c.zh, c.en) for c in query.columns})
+    kinds = {c.name: c.kind for c in query.columns}
+    return Result(names, rows, {c.name: (c.zh, c.en) for c in query.columns}, kinds, _labels(reader, rows))
 
 
-def ask(reader: Reader, sparql: str) -> Result:
+def ask(reader: Reader, sparql: str, parameters: Mapping[str, Bindable] | None = None) -> Result:
     """Run SPARQL (SELECT, ASK, CONSTRUCT, DESCRIBE) over the union of the graphs; common prefixes need no PREFIX.
 
-    Raises QuerySyntaxError with line and column, and QueryError for SERVICE: a query stays on this machine.
+    `parameters` gives values to variables that the query reads (`$area`). Raises QuerySyntaxError with line
+    and column, and QueryError for SERVICE (a query stays on this machine) and for a parameter that is no variable.
     """
-    if any(match["service"] for match in _SKIP_OR_SERVICE.finditer(sparql)):
+    if any(token["word"] and token["word"].upper() == "SERVICE" for token in TOKENS.finditer(sparql)):
         raise QueryError("The query calls SERVICE.", "Ask this dataset alone; queries never leave the machine.")
+    given = {name: term(name, value) for name, value in (parameters or {}).items()}
     try:
-        answer = reader.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        text = bind(sparql, given) if given else sparql
+        answer = reader.store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
         found = _WHERE.search(str(error))
         where = f"line {found[1]}, column {found[2]}: {found[3]}" if found else str(error)
@@ -65,6 +75,12 @@ def ask(reader: Reader, sparql: str) -> Result:
         return Result(("answer",), ((ox.Literal(bool(answer)),),), {})
     if isinstance(answer, ox.QueryTriples):
         names: tuple[str, ...] = ("subject", "predicate", "object")
-        return Result(names, tuple((t.subject, t.predicate, t.object) for t in answer), {})
-    names = tuple(v.value for v in answer.variables)
-    return Result(names, tuple(tuple(row[name] for name in names) for row in answer), {})
+        rows: Rows = tuple((t.subject, t.predicate, t.object) for t in answer)
+    else:
+        names = tuple(v.value for v in answer.variables)
+        rows = tuple(tuple(row[name] for name in names) for row in answer)
+    return Result(names, rows, {}, {}, _labels(reader, rows))
+
+
+def _labels(reader: Reader, rows: Rows) -> dict[str, str]:
+    return labels(reader, (term for row in rows for term in row))

@@ -10,10 +10,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import ontology
-from kg.app.dataset import ReportEntry, report_entries
 from kg.app.evaluation.found import found
 from kg.app.evaluation.gold import files, load, locate
 from kg.app.evaluation.measures import Tally, measure
+from kg.app.reports import ReportEntry, report_entries
 from kg.errors import UnknownName
 from kg.query import PREFIXES
 from kg.store import Reader, reading
