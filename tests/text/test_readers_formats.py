@@ -308,10 +308,29 @@ def test_broken_and_mistaken_word_documents(given: Given) -> None:
 
 
 def test_hostile_pages(given: Given) -> None:
-    refused(given("deep.html", ("<html><body>" + "<div>" * 100_000 + "文，字。").encode()), "nests")
-    refused(given("many.html", ("<html><body>" + "<p>文" * 1_000_001).encode()), "tags")
+    for tag in ("<div>", "<b>", "<table><tr><td>"):
+        refused(given("deep.html", ("<html><body>" + tag * 20_000 + "文，字。").encode()), "nests")
+    refused(given("open.html", ("<html><body>" + "<div>" * 100_000 + "</b>" * 100_000).encode()), "nests")
+    refused(given("many.html", ("<html><body>" + "<p>文" * 300_001).encode()), "tags")
     refused(given("pdf.html", made.pdf(QINGXI)), "a PDF")
     refused(given("empty.html", b"<html><body><script>x</script></body></html>"), kind=EmptySource)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<div>" * 4000,
+        "<p><font>" * 2000,
+        "<div hidden>" * 4000,
+        "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">",
+    ],
+    ids=lambda before: before[:5],
+)
+def test_a_page_as_deep_or_wide_as_it_likes_is_read_in_time(given: Given, before: str) -> None:
+    html = "<html><body>" + before + "".join(f"<p>{line}</p>" for line in made.paragraphs_of(QINGXI))
+    begun = time.monotonic()
+    assert "120.5亿元" in read_source(given("r.html", html.encode())).text
+    assert time.monotonic() - begun < 20
 
 
 def test_entities_of_a_page_are_never_expanded_or_fetched(given: Given) -> None:

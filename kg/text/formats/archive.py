@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LARGEST_PART = 64 * 2**20
 MOST_RATIO = 250
+MOST_TAGS = 2_000_000
 _SMALL = 2**20
 _OLE = b"\xd0\xcf\x11\xe0"
 _SAVE = "Open it in a word processor and save it as DOCX again."
@@ -45,6 +46,8 @@ class Archive:
 
         if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw or "<!DOCTYPE".encode("utf-16-le") in raw:
             raise UnreadableSource(f"{self._name} declares entities in {part}, as no word processor does.", _SAVE)
+        if raw.count(b"<") > MOST_TAGS:
+            raise UnreadableSource(f"{self._name} has more than {MOST_TAGS:,} tags in {part}; no report does.", _SAVE)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
             return etree.fromstring(raw, parser)
