@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.numbers.heads import act
 from kg.model.claim import Mention
 from kg.model.document import Document, Sentence, Span
-from kg.text.words import tag
 
 _WORD = re.compile("[“]?([一-鿿]{2,10}(?:业|产业|经济))[”]?[。：]")
 _NO_SECTOR = re.compile(
     "^(?:[做加打抓促强扩推培壮提优建]|支持|大力|积极)|发展|推进|加快|促进|提升|振兴|做大|做强|壮大|培育|(?:[事营就作开企毕专]|(?<!文)创)业$"
 )
-_NAMING = "nbjlzkaftc"
 _PLACES = frozenset({"Place", "Enterprise"})
 _SHORT = 32
 
@@ -51,16 +50,15 @@ def _one_word(document: Document, sentence: Sentence, names: Sequence[Mention]) 
         if document.text(mention.span) == bare:
             return mention
     match = _WORD.fullmatch(words)
-    if match is None or _NO_SECTOR.search(match[1]) or not nominal(match[1]):
+    if match is None or not nominal(match[1]):
         return None
     start = sentence.span.start + match.start(1)
     return Mention(Span(start, start + len(match[1])), sentence.index, match[1], "Industry", "topics")
 
 
 def nominal(words: str) -> bool:
-    """Whether words make a noun phrase: no verb, adverb or particle among them, no conjunction first."""
-    tokens = tag(words)
-    return tokens[0].tag != "c" and all(token.tag[0] in _NAMING or token.tag == "vn" for token in tokens)
+    """Whether words can be the name of a sector: no verb of act begins them, none of promoting stands among them."""
+    return _NO_SECTOR.search(words) is None and not act(words)
 
 
 def _place(document: Document, sentence: Sentence, names: Sequence[Mention]) -> Mention | None:

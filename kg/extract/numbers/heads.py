@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.grammar.changes import change_before
 from kg.lexicon.clause_words import words_pattern
-from kg.text.words import tag
 
 _SEPARATORS = re.compile("[、，,；;：: ”）)]*(?:以及|和(?![平谐])|及(?!时)|与(?!会)|并(?![网购])|或)?")
 _NUMBERED = re.compile("[0-9]{1,3}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是")
@@ -21,6 +20,10 @@ _TIME = re.compile(
 _MAY_BEGIN_A_WORD = frozenset("新再对为以要")
 # Level words of one character that end other words as well: 签约, 行为, 现在.
 _ENDS_WORDS = frozenset("约有共在为由要就各还从将")
+_ENDED = re.compile(
+    "(?:[签节合条履预契特公制]约|[现国所拥持享占具没]有|[公总合]共|[现存所内潜]在|[行作成认视]为|[自理经缘事]由|[需主重必想]要|"
+    "[成造迁]就|[偿归退返]还|[遵听服]从|[名大]将)\\Z"
+)
 _CONNECTIVE = re.compile(
     "(?:各位代表[！，]|其中|同时|力争|确保|争取|预计|计划|截至|[、，“ 　]|[一二三四五六七八九十]是|"
     "[0-9]{1,3}[.．、](?![0-9]))+"
@@ -45,8 +48,8 @@ def _openings() -> re.Pattern[str]:
 @cache
 def acts() -> re.Pattern[str]:
     """Matches verbs of act in a row with their adverbs: 累计建成, 签约引进."""
-    verbs = words_pattern("acts")
-    return re.compile(f"(?:{words_pattern('act_adverbs')})*(?:{verbs})+[了出成]?(?:{verbs})?")
+    verb = f"(?!{words_pattern('act_nouns')})(?:{words_pattern('acts')})"
+    return re.compile(f"(?:{words_pattern('act_adverbs')})*(?:{verb})+[了出成]?(?:{verb})?")
 
 
 @cache
@@ -93,8 +96,7 @@ def strip_level(head: str) -> tuple[str, bool]:
 
 def _stands_alone(head: str) -> bool:
     """Whether the last character of a head is a word of its own, and not the 约 of 签约."""
-    tokens = tag(head[-4:])
-    return tokens[-1].end - tokens[-1].start == 1
+    return _ENDED.search(head) is None
 
 
 def strip_change(words: str, start: int, end: int) -> str:
@@ -125,19 +127,13 @@ def skip_connective(words: str, start: int, end: int) -> int:
     return start if match is None else match.end()
 
 
-@lru_cache(maxsize=4096)
 def act(head: str) -> str:
     """The verb of act that a head begins with (新认定 in 新认定国家高新技术企业); empty where it begins with none.
 
-    服务 in 服务业增加值 is no verb: the act ends where a word ends.
+    服务 in 服务业增加值 is no verb (clause_words.toml lists such nouns).
     """
     match = acts().match(head)
-    if match is None:
-        return ""
-    if match.end() == len(head) or head[match.end()] in "“《（":
-        return match[0]
-    ends = {token.end for token in tag(head[: match.end() + 4])}
-    return match[0] if match.end() in ends else ""
+    return match[0] if match is not None else ""
 
 
 def without_act(head: str) -> str:
@@ -209,12 +205,10 @@ def _shared_verbs() -> re.Pattern[str]:
 _LOSING = re.compile("[压减降关拆退撤清去]|取消|淘汰")
 
 
-def may_share(verb: str, head: str, joined: bool) -> bool:
+def may_share(verb: str, joined: bool) -> bool:
     """Whether a verb counts the next thing too: 新增人才174名，专家26名.
 
     `joined` says that a list mark and no comma stands between. A verb of loss goes over no comma (压减煤炭5万吨，
-    生态补水2亿立方米), and a head with a predicate of its own takes no other.
+    生态补水2亿立方米).
     """
-    if not joined and (_LOSING.search(verb) or _shared_verbs().match(verb) is None):
-        return False
-    return tag(head)[0].tag != "v"
+    return joined or (_LOSING.search(verb) is None and _shared_verbs().match(verb) is not None)

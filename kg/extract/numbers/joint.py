@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kg.extract.numbers.heads import act, attribute
-from kg.text.words import tag
 
 _AND = re.compile("、|(?<![平中总])和(?![谐平])|以及|(?<![涉普])及(?!时)|与(?!会)")
 _SHARED_START = re.compile("楼均|人均|户均|地均|亩均|年均|规上|规模以上|全社会|新增|城镇|农村|每万人")
@@ -55,11 +54,7 @@ def _sharing_end(parts: list[str]) -> list[str]:
 def _last_attribute(part: str) -> str:
     """The attribute of a head; where it is one character (率), the whole word that ends with it."""
     last = attribute(part)
-    if len(last) != 1:
-        return last
-    tokens = tag(part)
-    alone = len(tokens) > 1 and tokens[-1].end - tokens[-1].start == 1
-    return part[tokens[-2 if alone else -1].start :]
+    return last if len(last) != 1 else part[-3:]
 
 
 def _sharing_start(parts: list[str]) -> list[str]:

@@ -136,7 +136,7 @@ def _measured(
         return head
     reading.noun = head = heads.last_act(head)
     counts = unit not in MEASURES and not level and not heads.attribute(head)
-    if reading.verb and counts and heads.may_share(reading.verb, head, joined):
+    if reading.verb and counts and heads.may_share(reading.verb, joined):
         return reading.verb + head
     reading.verb = ""
     return head

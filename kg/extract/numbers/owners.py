@@ -13,7 +13,6 @@ from kg.grammar.quantities import QuantityFound
 from kg.lexicon.metrics import metric_of
 from kg.model.claim import Mention
 from kg.model.document import Span
-from kg.text.words import tag
 
 _SITES = ["Place", "Building", "Enterprise", "Institution", "Project"]
 SUBJECTS = frozenset([*_SITES, "Industry", "AdministrativeArea", "Event", "Programme", "Product"])
@@ -92,24 +91,21 @@ def _named(reading: Reading, at: int, end: int) -> Mention | None:
     return sector(reading.words, at, end)
 
 
-def sector(words: str, start: int, end: int, *, listed: bool = False) -> Mention | None:
-    """The sector whose own attribute is measured, as 高新技术产业 in 高新技术产业营业收入; named in the text or not.
-
-    `listed` says that it stands in a list of heads, where no verb can precede it: 租赁业 may begin with one.
-    """
+def sector(words: str, start: int, end: int) -> Mention | None:
+    """The sector whose own attribute is measured, as 高新技术产业 in 高新技术产业营业收入; named in the text or not."""
     match = _SECTOR.match(words, start, end)
     while match is not None:
         rest = strip_change(words, match.end(), end)
-        if attribute(rest) and not rest.startswith(_SECTOR_PARTS) and (_is_name if listed else nominal)(match[0]):
+        if (
+            attribute(rest)
+            and not rest.startswith(_SECTOR_PARTS)
+            and (listed or nominal(match[0]))
+            and not act(match[0])
+        ):
             return Mention(Span(start, match.end()), -1, match[0], "Industry", "sector")
         longer = _SECTOR.search(words, match.end(), end)
         match = _SECTOR.fullmatch(words, start, longer.end()) if longer is not None else None
     return None
-
-
-def _is_name(words: str) -> bool:
-    """Whether words can be the name of a sector: they begin with no act (推动旅游业) and no adverb."""
-    return not act(words) and tag(words)[0].tag not in {"d", "c", "p", "r"}
 
 
 def owner_of(phrase: str, names: Mapping[str, Mention]) -> Mention | None:
@@ -119,7 +115,7 @@ def owner_of(phrase: str, names: Mapping[str, Mention]) -> Mention | None:
     for name, mention in names.items():
         if phrase.startswith(name) and attribute(phrase[len(name) :]):
             return replace(mention, name=name)
-    found = sector(phrase, 0, len(phrase), listed=True)
+    found = sector(phrase, 0, len(phrase))
     return found if found is None else replace(found, span=Span(0, 0))
 
 
