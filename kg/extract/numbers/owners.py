@@ -96,12 +96,7 @@ def sector(words: str, start: int, end: int) -> Mention | None:
     match = _SECTOR.match(words, start, end)
     while match is not None:
         rest = strip_change(words, match.end(), end)
-        if (
-            attribute(rest)
-            and not rest.startswith(_SECTOR_PARTS)
-            and (listed or nominal(match[0]))
-            and not act(match[0])
-        ):
+        if attribute(rest) and not rest.startswith(_SECTOR_PARTS) and nominal(match[0]):
             return Mention(Span(start, match.end()), -1, match[0], "Industry", "sector")
         longer = _SECTOR.search(words, match.end(), end)
         match = _SECTOR.fullmatch(words, start, longer.end()) if longer is not None else None
