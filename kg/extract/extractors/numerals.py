@@ -29,7 +29,7 @@ def _brief(numeral: Numeral) -> object:
         "规上企业营收达320亿元，居全市第3。": ["measurement", "rank"],
         "“4321”行动计划深入实施。": ["name"],
         "2023年6月正式开园。": ["date", "date"],
-        "代号为77的设备。": ["unexplained"],
+        "编号77的设备。": ["unexplained"],
     },
     leave=["我们优化环境。"],
 )

@@ -28,6 +28,11 @@ _SECTOR = re.compile(
     "(?![规第全各]|三次)[一-鿿]{2,12}?(?:产业集群|产业|(?<![事营就作开企毕专行])(?<!(?<!文)创)业|(?<!性)经济)(?=[一-鿿])(?![务态])"
 )
 _SECTOR_PARTS = ("园", "链", "化", "工人", "带")
+_EXAMPLES = re.compile("等[0-9]")
+_SITE = re.compile(
+    "(?!.{0,5}?(?:级|国家|重点|支持|建设|特色|主要|各|所有|城区|企业|农业))(?:[一-鿿（）]{2,16}?(?:产业园|工业园|科技园|物流园|园区|商务区|开发区|示范区|度假区|核心区|景区|集团)|"
+    "自贸区|自贸试验区|综合保税区|综保区|保税区|高新区|经开区)(?![内的等、和与及一二三])"
+)
 _LIST_MARKS = "、等和与及”"
 _AIMING = re.compile("(?:力争|确保|预计|推动|促进|带动|完成|实现)+")
 
@@ -48,6 +53,8 @@ def lead(reading: Reading, clause: Span) -> None:
         return
     following = words[mention.span.end]
     if _GOVERNMENT.match(mention.name) or following in "、等和与及（(":
+        return
+    if _EXAMPLES.search(words, mention.span.end, clause.end):
         return
     if mention.cls == "Event" and reading.topic is not None:
         return
@@ -74,6 +81,9 @@ def owner(reading: Reading, at: int, quantity: QuantityFound, before: bool) -> t
         mention = _named(reading, aiming.end(), end) if aiming is not None else None
         if mention is None or mention.cls != "Industry" or not attribute(words[mention.span.end : end]):
             return at, reading.topic
+    if mention.span.end == end and mention.rule == "sector" and before:
+        reading.topic = mention  # 自贸区5项案例获评优秀
+        return end, mention
     if mention.span.end >= end or not _owns(words, mention, quantity, before):
         if reading.topic is mention and mention.cls == "Industry":
             reading.topic = None
@@ -88,7 +98,15 @@ def _named(reading: Reading, at: int, end: int) -> Mention | None:
     mention = reading.starts.get(at)
     if mention is not None or (reading.topic is not None and reading.topic.cls == "Industry"):
         return mention
-    return sector(reading.words, at, end)
+    return sector(reading.words, at, end) or _site(reading.words, at, end)
+
+
+def _site(words: str, start: int, end: int) -> Mention | None:
+    """A park, zone or group by the ending of its name, where nothing else has found it: 云岭产业园营收超50亿元."""
+    match = _SITE.match(words, start, end)
+    if match is None or act(match[0]) or ((rest := words[match.end() : end]) and not (attribute(rest) or act(rest))):
+        return None
+    return Mention(Span(start, match.end()), -1, match[0], "Place", "sector")
 
 
 def sector(words: str, start: int, end: int) -> Mention | None:

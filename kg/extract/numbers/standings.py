@@ -75,6 +75,8 @@ def _row(reading: Reading, clause: Span, start: int, row: Sequence[RankFound]) -
         head = reading.spoken_before(clause)
     elif heads.is_amount(head):
         head = _amount(reading, rank, head)
+    if head and subject is not None and subject.cls == "Industry" and subject.span.start < clause.start:
+        subject = None  # 某产业加快发展，轴承产量居全国前列: another thing is ranked
     if head:
         phrases = (heads_of_list(head, len(row)) if len(row) > 1 else []) or [head] * len(row)
         for one, phrase in zip(row, phrases, strict=True):
