@@ -22,7 +22,7 @@ _GOLDEN = np.pi * (3 - np.sqrt(5))
 Floats = NDArray[np.float64]
 
 
-_FILLED = 0.42
+_FILLED = 0.45
 """The share of the picture that boxes fill before they are pushed apart."""
 
 
@@ -48,7 +48,7 @@ def arrange(
     boxes: Mapping[Hashable, Box],
     groups: Mapping[Hashable, Hashable],
     *,
-    aspect: float = 1.5,
+    aspect: float = 1.4,
 ) -> dict[Hashable, tuple[float, float]]:
     """A position for every node, around (0, 0), filling about a rectangle of this aspect (width over height).
 

@@ -48,7 +48,7 @@ function aboutThing(thing) {
   const quotedIn = new Set(facts.map((fact) => fact.sentence));
   const others = mentions.filter((mention) => !quotedIn.has(mention.sentence));
   const kinds = make("p", { className: "kinds" }, ...thing.classes.filter((name, number) => number === 0 || classes.get(name).own).map((name) => make("span", { className: "class" }, disc(name), spoken(classes.get(name).words))));
-  kinds.append(make("span", { textContent: word("factsOf", { n: facts.length }) }), make("span", { textContent: word("mentionsOf", { n: mentions.length }) }));
+  for (const [name, n] of [["factsOf", facts.length], ["mentionsOf", mentions.length]]) if (n) kinds.append(make("span", { textContent: word(name, { n }) }));
   const parts = [quoted(spoken([thing.label, thing.label_en]), "h2"), kinds];
   if (names.length) parts.push(make("p", { className: "lead" }, `${word("alsoCalled")} `, ...names.flatMap((name, i) => [i ? "、" : "", quoted(name)])));
   parts.push(make("h3", { textContent: word("said") }));

@@ -159,7 +159,9 @@ function drawLabels(context, discs, scale) {
   const [wide, high] = [$("picture").clientWidth, $("picture").clientHeight];
   const taken = overlaid();
   const clear = (box) => box[0] >= 0 && box[1] >= 0 && box[2] <= wide && box[3] <= high && !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
-  const free = (box) => clear(box) && !discs.some(({ x, y, r }) => x + r > box[0] && x - r < box[2] && y + r > box[1] && y - r < box[3]);
+  const off = (box, some) => !some.some(({ x, y, r }) => x + r > box[0] && x - r < box[2] && y + r > box[1] && y - r < box[3]);
+  const free = (box) => clear(box) && off(box, discs);
+  const great = discs.filter(({ thing }) => thing.weight >= data.heavy);
   const first = ({ thing }) => (thing.id === state.thing || thing.id === hovered ? 0 : near?.has(thing.id) ? 1 : 2);
   const ends = state.edge === null ? [] : [edges.get(state.edge).from, edges.get(state.edge).to];
   const order = [...discs].sort((a, b) => first(a) - first(b) || b.thing.weight - a.thing.weight);
@@ -179,7 +181,7 @@ function drawLabels(context, discs, scale) {
     if (bold) spots.push(...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([i, j]) => [x + i * (half * 0.8), y + j * (r + tall + 2)]));
     const fits = (test) => spots.find(([cx, cy]) => test([cx - half, cy - tall, cx + half, cy + tall]));
     // What is said most of is named even where that covers a small disc.
-    const spot = fits(free) ?? (bold ? fits(clear) : undefined) ?? (rank === 0 ? spots[0] : null);
+    const spot = fits(free) ?? (bold ? fits((box) => clear(box) && off(box, great)) : undefined) ?? (rank === 0 ? spots[0] : null);
     if (!spot) continue;
     taken.push([spot[0] - half, spot[1] - tall, spot[0] + half, spot[1] + tall]);
     room -= 1;
