@@ -109,44 +109,59 @@ def _stress(wanted: Floats) -> Floats:
     points = _unfolded(wanted)
     weights = 1 / np.where(wanted > 0, wanted, 1) ** 2
     np.fill_diagonal(weights, 0.0)
-    laplacian = np.diag(weights.sum(axis=1)) - weights
-    inverse = np.linalg.pinv(laplacian, hermitian=True)
-    pull = -weights * wanted
-    for _ in range(100):
-        ratio = pull / np.maximum(_apart(points), 1e-9)
-        np.fill_diagonal(ratio, 0.0)
-        np.fill_diagonal(ratio, -ratio.sum(axis=1))
-        points = inverse @ (ratio @ points)
+    total = weights.sum(axis=1)[:, None]
+    for _ in range(150):
+        # Every node goes where its neighbours, each at the wanted distance, would have it on average.
+        ratio = weights * (1 - wanted / np.maximum(_apart(points), 1e-9))
+        points = points + (_times(ratio, points) - ratio.sum(axis=1)[:, None] * points) / total
     return points
 
 
 def _apart(points: Floats) -> Floats:
     x, y = points.T
-    apart: Floats = np.hypot(x[:, None] - x[None], y[:, None] - y[None])
+    apart: Floats = np.sqrt((x[:, None] - x[None]) ** 2 + (y[:, None] - y[None]) ** 2)
     return apart
 
 
+def _times(matrix: Floats, points: Floats) -> Floats:
+    """The matrix product by plain loops.
+
+    The linear algebra library behind `@` and `linalg` starts threads of its own, which on a busy machine wait for
+    each other a hundred times longer than they work; and it rounds differently on different machines.
+    """
+    product: Floats = np.einsum("ij,jk->ik", matrix, points)
+    return product
+
+
 def _unfolded(wanted: Floats) -> Floats:
-    """A first picture: classical scaling, with a small spiral that tells apart what stands at one point."""
+    """A first picture: classical scaling, by repeated multiplication of a spiral."""
     squared = wanted**2
     centred = -0.5 * (squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean())
-    values, vectors = np.linalg.eigh(centred)
-    main = _signed(vectors[:, -2:][:, ::-1]) * np.sqrt(np.maximum(values[-2:][::-1], 1.0))
     turn = np.arange(len(wanted))
     spiral = np.sqrt(turn + 1)[:, None] * np.stack([np.cos(turn * _GOLDEN), np.sin(turn * _GOLDEN)], axis=1)
-    first: Floats = np.resize(main, spiral.shape) + spiral * (wanted.max() / 40 / np.sqrt(len(wanted)))
+    axes = spiral
+    for _ in range(60):
+        axes = _upright(_times(centred, axes))
+    spread = np.sqrt(np.maximum((axes * _times(centred, axes)).sum(axis=0), 1.0))
+    # A little of the spiral stays, to tell apart what would stand at one point.
+    first: Floats = axes * spread + spiral * (wanted.max() / 40 / np.sqrt(len(wanted)))
     return first
 
 
-def _signed(vectors: Floats) -> Floats:
-    """Eigenvectors with their free sign fixed: the largest component is positive."""
-    return vectors * np.where(vectors[np.abs(vectors).argmax(axis=0), range(vectors.shape[1])] < 0, -1.0, 1.0)
+def _upright(axes: Floats) -> Floats:
+    """Two axes made of length one and square to each other; nothing where there is no such axis."""
+    one, other = axes.T
+    one = one / max(np.sqrt((one**2).sum()), 1e-9)
+    other = other - (one * other).sum() * one
+    return np.stack([one, other / max(np.sqrt((other**2).sum()), 1e-9)], axis=1)
 
 
 def _flattened(points: Floats, aspect: float) -> Floats:
     """The points turned so that they spread most from left to right, and brought nearer to the wanted aspect."""
     points = points - points.mean(axis=0)
-    points = points @ _signed(np.linalg.eigh(points.T @ points)[1][:, ::-1])
+    x, y = points.T
+    angle = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x).sum() - (y * y).sum())
+    points = np.stack([x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)], axis=1)
     width, height = np.ptp(points, axis=0)
     if not width or not height:
         return points
