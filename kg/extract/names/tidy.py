@@ -1,0 +1,58 @@
+"""From spans of the tagger to names: quotation marks in pairs, canonical forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.names.tagger import Tagged
+from kg.lexicon import areas
+from kg.model.document import Area
+
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
+_QUOTES = re.compile("[“”]")
+_FRINGE = "、，。；：:,;! ！？\n"
+
+
+def tidy(found: Iterable[Tagged], words: str) -> Iterator[Tagged]:
+    """Names with their brackets in pairs and without punctuation at their edges; what cannot be mended goes."""
+    for start, end, cls in found:
+        while start < end and words[start] in _FRINGE:
+            start += 1
+        while start < end and words[end - 1] in _FRINGE:
+            end -= 1
+        for opening, closing in _PAIRS:
+            start, end = _paired(words, start, end, opening, closing)
+        if words[start : start + 1] == "“" and words[end - 1 : end] == "”" and "“" not in words[start + 1 : end]:
+            start, end = start + 1, end - 1
+        if end - start > 1 and any(character.isalnum() for character in words[start:end]):
+            yield Tagged(start, end, cls)
+
+
+def _paired(words: str, start: int, end: int, opening: str, closing: str) -> tuple[int, int]:
+    """Take the missing half of a pair in where it stands right outside, else leave the half at the edge out."""
+    text = words[start:end]
+    if text.count(opening) > text.count(closing):
+        if words[end : end + 1] == closing:
+            return start, end + 1
+        if text.startswith(opening):
+            return start + 1, end
+        return start, start + text.rindex(opening)
+    if text.count(closing) > text.count(opening):
+        if start and words[start - 1] == opening:
+            return start - 1, end
+        if text.endswith(closing):
+            return start, end - 1
+        return start + text.index(closing) + 1, end
+    return start, end
+
+
+def canonical(text: str, cls: str, home: Area, words: str) -> str:
+    """The name without quotation marks; an area's full form where the report uses it (渝中 → 渝中区)."""
+    name = _QUOTES.sub("", text)
+    if cls != "AdministrativeArea":
+        return name
+    if name == home.short and home.name:
+        return home.name
+    area = areas.resolve(name, within=home)
+    return area.name if area and area.short == name and area.name in words else name

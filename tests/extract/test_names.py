@@ -1,0 +1,100 @@
+"""Names: found, whole, in pairs of brackets, the same on every run."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.extractor import Known
+from kg.extract.extractors.names import names
+from kg.extract.names.strings import LONGEST, run_hashes, string_hash
+from kg.extract.names.tagger import CLASSES, LABELS, Tagged, best_labels, model, spans, steps_allowed
+from kg.extract.names.tidy import canonical, tidy
+from kg.extract.names.tokens import Kind, tokens
+from kg.model.document import Area
+from kg.text.document import document
+from kg.text.readers import read_source
+
+
+def test_the_names_of_the_seed_are_its_own_words() -> None:
+    report = document(read_source(Path(__file__).parents[2] / "seeds" / "yuzhong-2025.txt"))
+    found = list(names.run(report, Known()))
+    assert len(found) > 200
+    assert {mention.cls for mention in found} <= set(CLASSES)
+    for mention in found:
+        text = report.text(mention.span)
+        assert text == text.strip("，。、；")
+        assert text.count("“") == text.count("”")
+        assert report.sentences[mention.sentence].span.holds(mention.span)
+    assert found == list(names.run(report, Known()))
+
+
+def test_a_pair_is_completed_or_left_out() -> None:
+    def tidied(words: str, text: str) -> list[str]:
+        start = words.index(text)
+        return [words[a:b] for a, b, _ in tidy([Tagged(start, start + len(text), "Programme")], words)]
+
+    assert tidied("实施“启明星”计划，", "“启明星") == ["启明星"]
+    assert tidied("实施“启明星”计划，", "启明星”计划") == ["“启明星”计划"]
+    assert tidied("落实《云岭总规》。", "《云岭总规") == ["《云岭总规》"]
+    assert tidied("的、", "、") == []
+
+
+def test_a_short_area_takes_the_full_form_that_the_text_has() -> None:
+    home = Area("渝中区", "500103", None, "渝中")
+    assert canonical("渝中", "AdministrativeArea", home, "渝中区") == "渝中区"
+    assert canonical("江北", "AdministrativeArea", home, "渝中与江北") == "江北"
+    assert canonical("“启明星”计划", "Programme", home, "") == "启明星计划"
+
+
+@given(st.text("云岭市启动“计划”，。 2\n", min_size=1, max_size=60))
+def test_any_text_is_read_and_names_lie_inside_and_apart(words: str) -> None:
+    at = 0
+    for start, end, cls in model().names(words):
+        assert at <= start < end <= len(words)
+        assert cls in CLASSES
+        at = end
+
+
+def test_hashes_of_runs_are_hashes_of_their_strings() -> None:
+    words = "云岭数字产业园开工建设。"
+    read = tokens(words)
+    hashes, first, last = run_hashes(words, read)
+    assert (last - first).max() < LONGEST
+    for one, start, end in zip(hashes.tolist(), first.tolist(), last.tolist(), strict=True):
+        assert one == string_hash(words[read.start[start] : read.end[end]])
+
+
+def test_the_best_labels_are_the_best_of_all_sequences() -> None:
+    from itertools import pairwise, product
+
+    import numpy as np
+
+    random = np.random.default_rng(3)
+    steps = np.where(steps_allowed(), random.integers(-9, 9, (len(LABELS), len(LABELS))), -(1 << 24)).astype(np.int32)
+    scores = random.integers(-9, 9, (7, len(LABELS))).astype(np.int32)
+    ends = np.array([False, False, True, False, True, True, False])
+    found = best_labels(scores, steps, ends)
+
+    def worth(labels: tuple[int, ...], at: int) -> int:
+        begins = -(1 << 24) if LABELS[labels[0]][0] == "I" else 0
+        return begins + sum(int(scores[at + i, x]) for i, x in enumerate(labels)) + sum(
+            int(steps[a, b]) for a, b in pairwise(labels)
+        )  # fmt: skip
+
+    for start, stop in ((0, 3), (3, 5), (5, 6), (6, 7)):
+        best = max(worth(labels, start) for labels in product(range(len(LABELS)), repeat=stop - start))
+        assert worth(tuple(found[start:stop].tolist()), start) == best
+
+
+def test_labels_become_spans() -> None:
+    import numpy as np
+
+    read = tokens("山。水。")
+    place = LABELS.index("B-Place")
+    assert len(read.start) == 4
+    assert list(spans(np.array([place, place + 1, place, 0], np.int8), read)) == [
+        Tagged(0, 2, "Place"),
+        Tagged(2, 3, "Place"),
+    ]
+    assert not read.is_(Kind.END).any()
