@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -120,6 +120,13 @@ def value(term: Term | None) -> Value:
             return term.value in ("true", "1")
         return term.value
     return term.value if isinstance(term, ox.NamedNode | ox.BlankNode) else str(term)
+
+
+def tabulate(columns: Sequence[Column], rows: Sequence[tuple[Term | None, ...]]) -> Table:
+    """Rows of terms as a table of just these columns; a column whose values do not fit its kind becomes text."""
+    typed = [_typed([row[place] for row in rows], column.kind) for place, column in enumerate(columns)]
+    kept = tuple(replace(column, kind=kind) for column, (kind, _) in zip(columns, typed, strict=True))
+    return Table(kept, tuple(zip(*(cells for _, cells in typed), strict=True)))
 
 
 def _typed(terms: Sequence[Term | None], declared: Kind | None) -> tuple[Kind, Sequence[Cell]]:
