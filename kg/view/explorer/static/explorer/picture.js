@@ -1,0 +1,293 @@
+// The picture: sigma draws discs and lines with WebGL where the server put them; names and icons are drawn over them.
+
+import { moving } from "../dom.js";
+import { classOf } from "../facts.js";
+import { mixed, paints } from "../theme.js";
+import { Labels } from "./labels.js";
+
+/** @typedef {import("./world.js").Thing} Thing */
+/** @typedef {import("./world.js").Edge} Edge */
+/** @typedef {{thing: string, edge: string, near: Set<string> | null, ties: Set<string>, pinned: Set<string>}} Marked */
+
+const { MultiDirectedGraph } = /** @type {any} */ (window).graphology;
+const Sigma = /** @type {any} */ (window).Sigma;
+
+const THIN = 1200; // so many lines of a kind are drawn while things move
+const SETTLED = 140; // milliseconds without movement until everything is drawn again
+const LARGEST = 2.4; // pixels a unit takes when zoomed in as far as it goes
+const COLOURS = ["paper", "surface", "ink", "soft", "edge", "edge-soft", "accent", "award"];
+
+/** While things move, what a pointer would hit is not drawn, and of many lines only the first: those that say most. */
+const flow = { moving: false };
+
+const swift = (/** @type {any} */ Program) => class extends Program {
+  /** @param {any} parameters */
+  render(parameters) {
+    const pick = this.pickProgram;
+    if (flow.moving) this.pickProgram = null;
+    super.render(parameters);
+    this.pickProgram = pick;
+  }
+};
+
+const thinned = (/** @type {any} */ Program) => class extends swift(Program) {
+  /** @param {any} method @param {any} info */
+  drawWebGL(method, info) {
+    const whole = this.capacity;
+    if (flow.moving) this.capacity = Math.min(whole, THIN);
+    super.drawWebGL(method, info);
+    this.capacity = whole;
+  }
+};
+
+export class Picture {
+  /**
+   * @param {HTMLElement} place
+   * @param {{thing: (id: string) => void, edge: (key: string) => void, ground: () => void, view: () => void, moved: (id: string, x: number, y: number) => void, hover: (id: string) => void}} told
+   */
+  constructor(place, told) {
+    this.place = place;
+    this.told = told;
+    this.graph = new MultiDirectedGraph();
+    /** @type {Thing[]} */
+    this.things = [];
+    /** @type {Edge[]} */
+    this.edges = [];
+    /** @type {{zh: string, en: string, x: number, y: number, radius: number}[]} */
+    this.islands = [];
+    /** @type {Marked} */
+    this.marked = { thing: "", edge: "", near: null, ties: new Set(), pinned: new Set() };
+    this.hovered = "";
+    this.started = false;
+    this.readPaint();
+    const { EdgeRectangleProgram, EdgeArrowProgram, NodeCircleProgram, EdgeArrowHeadProgram, EdgeClampedProgram, createEdgeCompoundProgram } = Sigma.rendering;
+    const arrow = EdgeArrowHeadProgram && EdgeClampedProgram ? createEdgeCompoundProgram([thinned(EdgeClampedProgram), thinned(EdgeArrowHeadProgram)]) : EdgeArrowProgram;
+    this.sigma = new Sigma(this.graph, place, {
+      allowInvalidContainer: true,
+      renderLabels: false,
+      renderEdgeLabels: false,
+      enableEdgeEvents: true,
+      itemSizesReference: "positions",
+      zoomToSizeRatioFunction: (/** @type {number} */ ratio) => ratio,
+      minEdgeThickness: 1,
+      stagePadding: 0,
+      defaultEdgeType: "line",
+      nodeProgramClasses: { circle: swift(NodeCircleProgram) },
+      edgeProgramClasses: { line: thinned(EdgeRectangleProgram), arrow },
+      defaultDrawNodeHover: () => {},
+      nodeReducer: (/** @type {string} */ id, /** @type {any} */ data) => this.discLook(id, data),
+      edgeReducer: (/** @type {string} */ key, /** @type {any} */ data) => this.lineLook(key, data),
+    });
+    this.labels = new Labels(this);
+    this.settle = 0;
+    this.sigma.on("afterRender", () => this.labels.draw(flow.moving));
+    this.sigma.getCamera().on("updated", () => this.stir());
+    this.listen();
+  }
+
+  readPaint() {
+    this.paint = paints(...COLOURS);
+    this.sans = getComputedStyle(document.body).fontFamily;
+    /** @type {Map<string, string>} */
+    this.faded = new Map();
+  }
+
+  /** A colour as it is where the eye should not go. @param {string} colour @param {number} share */
+  fade(colour, share) {
+    const key = colour + share;
+    let found = this.faded?.get(key);
+    if (!found) {
+      found = mixed(colour, this.paint?.paper ?? "#ffffff", share);
+      this.faded?.set(key, found);
+    }
+    return found;
+  }
+
+  /** @param {string} id @param {any} data */
+  discLook(id, data) {
+    const colour = classOf(data.cls).colour;
+    const away = this.marked.near !== null && !this.marked.near.has(id);
+    return { ...data, color: away ? this.fade(colour, 0.16) : colour, zIndex: away ? 0 : 1 };
+  }
+
+  /** @param {string} key @param {any} data */
+  lineLook(key, data) {
+    const { thing, edge, near, ties } = this.marked;
+    const chosen = key === edge || ties.has(key) || (thing !== "" && (data.from === thing || data.to === thing));
+    const { color, size } = this.stroke(data.kind);
+    if (chosen) return { ...data, color: data.kind === "together" ? this.paint?.edge : color, size: size + 1.2, zIndex: 2 };
+    return { ...data, size, color: this.fade(color, near !== null ? 0.16 : data.kind === "together" ? 0.5 : 0.85), zIndex: 0 };
+  }
+
+  /** The colour and thickness of a line by its kind. @param {string} kind */
+  stroke(kind) {
+    const paint = /** @type {Record<string, string>} */ (this.paint);
+    if (kind === "together") return { color: paint["edge-soft"], size: 1 };
+    if (kind === "member") return { color: paint["edge-soft"], size: 1.6 };
+    return { color: kind === "recognition" ? paint.award : paint.edge, size: 2 };
+  }
+
+  /** Draw these things and edges. @param {Thing[]} things @param {Edge[]} edges @param {any[]} islands @param {Record<string, [number, number]>} pins */
+  show(things, edges, islands, pins) {
+    this.things = things;
+    this.edges = edges;
+    this.islands = islands;
+    this.at = new Map(things.map((thing) => [thing.id, pins[thing.id] ?? [thing.x, thing.y]]));
+    this.graph.clear();
+    for (const thing of [...things].reverse()) {
+      const [x, y] = /** @type {[number, number]} */ (this.at.get(thing.id));
+      this.graph.addNode(thing.id, { x, y: -y, size: thing.size, cls: thing.classes[0] });
+    }
+    const order = { relation: 0, recognition: 1, member: 2, together: 3 };
+    for (const edge of [...edges].sort((a, b) => order[/** @type {"relation"} */ (a.kind)] - order[/** @type {"relation"} */ (b.kind)] || b.claims - a.claims)) {
+      const type = edge.kind === "relation" || edge.kind === "recognition" ? "arrow" : "line";
+      if (edge.source !== edge.target) this.graph.addDirectedEdgeWithKey(edge.key, edge.source, edge.target, { kind: edge.kind, type, from: edge.source, to: edge.target });
+    }
+    this.bound(islands);
+    this.sigma.refresh();
+    this.labels.forget();
+  }
+
+  /** The ground is that of the whole selection, so that a view means the same whatever is filtered. @param {any[]} islands */
+  bound(islands) {
+    const all = islands.length ? islands : [{ x: 0, y: 0, radius: 500 }];
+    const low = (/** @type {"x" | "y"} */ axis) => Math.min(...all.map((each) => each[axis] - each.radius));
+    const high = (/** @type {"x" | "y"} */ axis) => Math.max(...all.map((each) => each[axis] + each.radius));
+    this.sigma.setCustomBBox({ x: [low("x"), high("x")], y: [-high("y"), -low("y")] });
+  }
+
+  /** Point out what is chosen. @param {Marked} marked */
+  mark(marked) {
+    this.marked = marked;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  repaint() {
+    this.readPaint();
+    this.labels.forget();
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  /** The view moved: draw lightly now, and everything when it rests. */
+  stir() {
+    if (!this.started) return;
+    flow.moving = true;
+    clearTimeout(this.settle);
+    this.settle = window.setTimeout(() => {
+      flow.moving = false;
+      this.sigma.scheduleRender();
+      this.told.view();
+    }, SETTLED);
+  }
+
+  /** Pixels a unit of the layout takes. @param {number} [ratio] of the camera */
+  scale(ratio) {
+    const camera = this.sigma.getCamera().getState();
+    const cameraState = ratio === undefined ? camera : { ...camera, ratio };
+    const [a, b] = [{ x: 0, y: 0 }, { x: 100, y: 0 }].map((point) => this.sigma.graphToViewport(point, { cameraState }));
+    return Math.hypot(b.x - a.x, b.y - a.y) / 100;
+  }
+
+  /** Where a point of the layout stands on the screen. @param {number} x @param {number} y */
+  onScreen(x, y) {
+    return this.sigma.graphToViewport({ x, y: -y });
+  }
+
+  /** The middle of the view and the units that it is wide. @returns {[number, number, number]} */
+  view() {
+    const { width, height } = this.sigma.getDimensions();
+    const { x, y } = this.sigma.viewportToGraph({ x: width / 2, y: height / 2 });
+    return [x, -y, Math.min(width, height) / this.scale()];
+  }
+
+  /** Go to a view. @param {[number, number, number]} at @param {boolean} [slowly] */
+  go([x, y, wide], slowly = false) {
+    const { width, height } = this.sigma.getDimensions();
+    const framed = this.sigma.viewportToFramedGraph(this.sigma.graphToViewport({ x, y: -y }));
+    const ratio = this.scale(1) / Math.min(Math.min(width, height) / wide, LARGEST);
+    const state = { x: framed.x, y: framed.y, ratio, angle: 0 };
+    this.started = true;
+    if (slowly && moving()) this.sigma.getCamera().animate(state, { duration: 500 });
+    else this.sigma.getCamera().setState(state);
+  }
+
+  /** Show these things, or all, with what `beside` covers of the picture left free. @param {string[]} ids @param {boolean} slowly @param {number} [covered] pixels at the foot */
+  fit(ids, slowly, covered = 0) {
+    const found = (ids.length ? ids : this.things.map((thing) => thing.id)).map((id) => this.at?.get(id)).filter(Boolean);
+    const points = /** @type {[number, number][]} */ (found.length ? found : [[0, 0]]);
+    const [xs, ys] = [points.map((point) => point[0]), points.map((point) => point[1])];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { width, height } = this.sigma.getDimensions();
+    const free = Math.max(height - covered, 80);
+    const scale = Math.min((width - 130) / (right - left + 1), (free - 96) / (bottom - top + 1), ids.length ? 1.15 : LARGEST);
+    const down = covered / 2 / scale;
+    this.go([(left + right) / 2, (top + bottom) / 2 + down, Math.min(width, height) / scale], slowly);
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    const [x, y, wide] = this.view();
+    this.go([x, y, wide / factor], true);
+  }
+
+  /** Move the view by pixels. @param {number} right @param {number} down */
+  shift(right, down) {
+    const [x, y, wide] = this.view();
+    const scale = this.scale();
+    this.go([x + right / scale, y + down / scale, wide]);
+  }
+
+  listen() {
+    const { sigma, told } = this;
+    sigma.on("clickNode", (/** @type {any} */ { node }) => { if (!this.dragged) told.thing(node); });
+    sigma.on("clickEdge", (/** @type {any} */ { edge }) => told.edge(edge));
+    sigma.on("clickStage", () => { if (!this.dragged) told.ground(); });
+    sigma.on("doubleClickNode", (/** @type {any} */ event) => { event.preventSigmaDefault(); this.zoomTo(event.node); });
+    sigma.on("enterNode", (/** @type {any} */ { node }) => this.point(node));
+    sigma.on("leaveNode", () => this.point(""));
+    sigma.on("enterEdge", () => { this.place.classList.add("pointing"); });
+    sigma.on("leaveEdge", () => { this.place.classList.remove("pointing"); });
+    sigma.on("downNode", (/** @type {any} */ { node }) => { this.held = node; this.dragged = false; });
+    sigma.on("downStage", () => { this.dragged = false; });
+    sigma.getMouseCaptor().on("mousemovebody", (/** @type {any} */ event) => this.drag(event));
+    sigma.getMouseCaptor().on("mouseup", () => this.drop());
+  }
+
+  /** A thing that is held goes where the pointer goes. @param {any} event */
+  drag(event) {
+    if (!this.held || !event.original.buttons) return;
+    if (!this.dragged) this.from = [event.x, event.y];
+    const point = sigmaPoint(this.sigma, event);
+    this.dragged = true;
+    this.at?.set(this.held, [point.x, -point.y]);
+    this.graph.mergeNodeAttributes(this.held, { x: point.x, y: point.y });
+    event.preventSigmaDefault();
+    event.original.preventDefault();
+  }
+
+  drop() {
+    const { held } = this;
+    this.held = "";
+    if (!held || !this.dragged) return;
+    const [x, y] = /** @type {[number, number]} */ (this.at?.get(held));
+    this.told.moved(held, x, y);
+    setTimeout(() => { this.dragged = false; }, 0);
+  }
+
+  /** @param {string} id */
+  zoomTo(id) {
+    const [x, y] = /** @type {[number, number]} */ (this.at?.get(id));
+    this.go([x, y, this.view()[2] / 2.2], true);
+  }
+
+  /** A thing is pointed at. @param {string} id */
+  point(id) {
+    if (id === this.hovered) return;
+    this.hovered = this.graph.hasNode(id) ? id : "";
+    this.place.classList.toggle("pointing", this.hovered !== "");
+    this.told.hover(this.hovered);
+    this.labels.draw(flow.moving);
+  }
+}
+
+const sigmaPoint = (/** @type {any} */ sigma, /** @type {{x: number, y: number}} */ event) => sigma.viewportToGraph({ x: event.x, y: event.y });

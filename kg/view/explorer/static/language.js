@@ -1,0 +1,62 @@
+// The two languages of the pages. Chinese first; the switch is remembered; an address may ask for either.
+
+import { words } from "./words.js";
+
+/** @typedef {"zh" | "en"} Lang */
+
+/** @type {Lang} */
+let current = document.documentElement.lang === "en" ? "en" : "zh";
+/** @type {(() => void)[]} */
+const listeners = [];
+
+export const lang = () => current;
+
+/** Turn to the other language, and remember it. */
+export function switchLanguage() {
+  current = current === "zh" ? "en" : "zh";
+  document.documentElement.lang = current === "en" ? "en" : "zh-CN";
+  try {
+    localStorage.setItem("kg.lang", current);
+  } catch {
+    // Not remembered where storage is shut.
+  }
+  for (const listener of listeners) listener();
+}
+
+/** Have something done again whenever the language changes. */
+export const onLanguage = (/** @type {() => void} */ listener) => void listeners.push(listener);
+
+/**
+ * A word of the pages, with {names} filled in; numbers get their thousands marked.
+ * @param {string} name
+ * @param {Record<string, string | number>} [fill]
+ */
+export function word(name, fill = {}) {
+  const pair = /** @type {Record<string, [string, string]>} */ (words)[name];
+  if (!pair) throw new Error(`no word ${name}`);
+  return pair[current === "en" ? 1 : 0].replace(/\{(\w+)\}/g, (_, key) => {
+    const value = fill[key];
+    return typeof value === "number" ? count(value) : value;
+  });
+}
+
+export const count = (/** @type {number} */ number) => number.toLocaleString("en");
+
+/** The text of something that has `zh` and `en`, in the language of the page; Chinese where there is no English. */
+export const spoken = (/** @type {{zh: string, en?: string}} */ { zh, en }) => (current === "en" && en) || zh;
+
+/** The same of something that has `label` and `label_en`. */
+export const label = (/** @type {{label: string, label_en?: string}} */ thing) => (current === "en" && thing.label_en) || thing.label;
+
+/** A year, or years, as the language writes them. */
+export function years(/** @type {number | null} */ year, /** @type {number | null} */ from = null) {
+  if (!year) return "";
+  const span = from && from !== year ? `${from}–${year}` : String(year);
+  return current === "zh" ? `${span} 年` : span;
+}
+
+/** A large number in few characters: 1600亿, 160B. */
+export function compact(/** @type {number} */ value) {
+  const digits = Math.abs(value) < 100 ? 2 : 1;
+  return new Intl.NumberFormat(current === "zh" ? "zh-CN" : "en", { notation: "compact", maximumFractionDigits: digits }).format(value);
+}
