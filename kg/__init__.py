@@ -64,26 +64,27 @@ _HOMES = {
     "KgError": "kg.errors",
 }
 
-__all__ = [
-    "Changes",
-    "Dataset",
-    "Document",
-    "Entity",
-    "Extraction",
-    "KgError",
-    "Measures",
-    "Page",
-    "ReportEntry",
-    "Result",
-    "Summary",
-    "Table",
-    "build",
-    "compare",
-    "describe",
-    "extract",
-    "measure",
-    "open",
+# In the order in which data flows.
+__all__ = [  # noqa: RUF022
     "read",
+    "Document",
+    "extract",
+    "Extraction",
+    "build",
+    "Summary",
+    "open",
+    "Dataset",
+    "ReportEntry",
+    "Entity",
+    "Result",
+    "Table",
+    "measure",
+    "Measures",
+    "compare",
+    "Changes",
+    "Page",
+    "describe",
+    "KgError",
 ]
 
 

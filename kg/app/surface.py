@@ -42,7 +42,7 @@ def build(
     IRIs; `show` is told how many sources of how many are done. One source that cannot be read raises its error and
     leaves the dataset as it was; among several it is listed in `failures`. What has not changed is left alone.
 
-    >>> summary = kg.build("seeds/yuzhong-2025.txt", "out")
+    >>> summary = kg.build("seeds/yuzhong-2025.txt", "mine")
     >>> [(report.area, report.year) for report in summary.made], summary.failures
     ([('渝中区', 2025)], ())
     """
