@@ -61,7 +61,9 @@ class Writer:
 
     def select(self, text: str, bindings: Mapping[str, ox.NamedNode] | None = None) -> ox.QuerySolutions:
         """Ask what is there now, over the union of the graphs."""
-        given = {ox.Variable(name): term for name, term in (bindings or {}).items()}
+        given: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): term for name, term in (bindings or {}).items()
+        }
         answer = self.store.query(text, use_default_graph_as_union=True, substitutions=given)
         assert isinstance(answer, ox.QuerySolutions)
         return answer

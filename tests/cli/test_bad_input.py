@@ -122,7 +122,7 @@ def test_unknown_names_get_did_you_mean(kg: Kg, dataset: Path) -> None:
         (("export", dataset, "--format", "ntt"), "nt"),
         (("remove", dataset, "--report", "清溪县2023"), "清溪县2024"),
         (("biuld",), "build"),
-        (("query", dataset, "dossier", "--entity", "清溪"), "清溪县"),
+        (("query", dataset, "dossier", "--entity", "清川县"), "清溪县"),
     ):
         answer = kg(*words)
         assert answer.code == 2, answer

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from kg.extract.clauses import clauses
 from kg.extract.numbers import heads, nouns, runs
@@ -19,6 +21,8 @@ from kg.grammar.ranks import RankFound
 from kg.model.claim import Mention
 from kg.model.document import Span
 from kg.model.quantity import Change
+
+_Found = TypeVar("_Found", QuantityFound, RankFound)
 
 _JOINED = re.compile("(?:和|及|与|以及|、)\\Z")
 _THAN = re.compile("(?:分别|已|均)*(?:是|为|相当于|达到?)[^，]{0,16}?的?\\Z")
@@ -41,8 +45,8 @@ def figures(
     starts = {mention.span.start: mention for mention in mentions if mention.cls in SUBJECTS}
     reading = Reading(words, span, mentions, starts, topic)
     for clause in clauses(words, span):
-        here = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
-        placed = [rank for rank in ranks if clause.start <= rank.start < clause.end]
+        here = _inside(quantities, clause)
+        placed = _inside(ranks, clause)
         reading.ranked = ""
         lead(reading, clause)
         if not here and not placed:
@@ -51,6 +55,16 @@ def figures(
         yield from found
         reading.keep(found)
         yield from standings(reading, clause, placed, here)
+
+
+def _inside(found: Sequence[_Found], clause: Span) -> Sequence[_Found]:
+    """What begins in a clause; a sentence can be as long as a file, so that it is looked up, not searched."""
+    first, last = (bisect_left(found, at, key=_start) for at in (clause.start, clause.end))
+    return found[first:last]
+
+
+def _start(found: QuantityFound | RankFound) -> int:
+    return found.start
 
 
 def _clause(
