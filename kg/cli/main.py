@@ -20,6 +20,7 @@ _VERBS = {
     "evaluate": "以标注评测 | Measure against annotated passages.",
     "export": "导出 | Write the graph in another format.",
     "view": "画成一页 | Draw the graph as one offline page.",
+    "serve": "在浏览器中看 | Look at the graph in the browser, ask it over HTTP.",
     "describe": "说明 | Show classes, queries, readers, extractors.",
     "remove": "移除一份报告 | Take a report out of a dataset.",
 }

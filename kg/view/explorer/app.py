@@ -1,0 +1,255 @@
+"""The routes of the server and how a request comes to its answer. API.md says the same in words."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import json
+import logging
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from typing import Any, Final
+from urllib.parse import parse_qs, quote, urlsplit
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from kg.resources import package_dir
+from kg.view.explorer import about, export, graph, indicators, lists, negotiate, resolve, text, why
+from kg.view.explorer.asked import Asked, Refused
+from kg.view.explorer.describe import description
+from kg.view.explorer.endpoint import Endpoint, Limits
+from kg.view.explorer.pool import Pool
+from kg.view.explorer.results import GRAPHS
+from kg.view.explorer.search import Search
+from kg.view.explorer.security import Guard
+from kg.view.explorer.served import Answer, Served, Snapshot
+
+_LOG: Final = logging.getLogger(__name__)
+_PACKED: Final = 1500
+"""Bytes from which an answer is worth compressing."""
+_PAGES: Final = {
+    "/": "explorer",
+    "/reader/{report}": "reader",
+    "/lists": "lists",
+    "/lists/{name}": "list",
+    "/thing/{id:path}": "thing",
+    "/query": "query",
+}
+
+Make = Callable[[Asked], Mapping[str, Any] | Answer]
+
+
+def search(asked: Asked) -> Mapping[str, Any]:
+    """Things, metrics and reports by name."""
+    snapshot, reports = asked.snapshot, asked.reports
+    query = asked.text("q")
+    if len(query) > 200:
+        raise Refused(400, "q is longer than 200 characters.")
+    known = [snapshot.reports[r] for r in reports]
+    index = snapshot.searches.get(reports, lambda: Search(asked.atlas, snapshot.metrics, known))
+    found: Mapping[str, Any] = index.find(query, asked.filters, asked.number("limit", 8, 200))
+    return found
+
+
+DATA: Final[Mapping[str, Make]] = {
+    "/api/dataset": about.dataset,
+    "/api/reports": about.reports,
+    "/api/graph": graph.graph,
+    "/api/facets": graph.facets,
+    "/api/search": search,
+    "/api/neighbours": graph.neighbours,
+    "/api/path": graph.path,
+    "/api/why": why.why,
+    "/api/thing/{id:path}": why.dossier,
+    "/api/reader/{report}": text.text,
+    "/api/lists": lists.lists,
+    "/api/lists/{name}": lists.rows,
+    "/api/indicators": indicators.indicators,
+    "/api/targets": indicators.targets,
+    "/api/export": export.export,
+    "/api/completion": about.completion,
+}
+"""What makes the data of each address."""
+
+
+class Server:
+    """The server over one dataset; `application` is what an ASGI server runs."""
+
+    def __init__(self, served: Served, limits: Limits, workers: int) -> None:
+        self._served = served
+        self._limits = limits
+        self._pool = Pool(served.path, workers)
+
+    def application(self, hosts: frozenset[str], anywhere: bool) -> ASGIApp:
+        """The routes behind their guard. `hosts` are the names answered to; `anywhere`: any IP address as well."""
+        base = urlsplit(self._served.now().base).path
+        own = (f"{base}{{id:path}}",) if base.startswith("/") and base not in ("/", "/id/") else ()
+        app = Starlette(
+            routes=list(self._routes(own)),
+            lifespan=self._lifespan,
+            exception_handlers={HTTPException: _missing, Refused: _refused, Exception: _failed},
+        )
+        return Guard(app, hosts, anywhere, [path.partition("{")[0] for path in own])
+
+    @contextlib.asynccontextmanager
+    async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        yield
+        await self._pool.close()
+
+    def _routes(self, own: Iterable[str]) -> Iterable[Route | Mount]:
+        for path, name in _PAGES.items():
+            yield Route(path, _page(name))
+        yield Mount("/static", StaticFiles(directory=package_dir("view") / "explorer" / "static", check_dir=False))
+        for path, make in DATA.items():
+            yield Route(path, self._data(make), methods=["GET", "POST"] if make is export.export else ["GET"])
+        endpoint = Endpoint(self._pool, self._limits, self._describe)
+        yield Route("/sparql", _function(endpoint), methods=["GET", "POST", "OPTIONS"])
+        for path in ("/id/{id:path}", *own):
+            yield Route(path, self._resolve)
+        yield Route("/.well-known/void", self._void)
+        yield Route("/health", _health)
+
+    async def _snapshot(self) -> Snapshot:
+        found = self._served.fresh
+        return found if found is not None else await run_in_threadpool(self._served.now)
+
+    def _data(self, make: Make) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
+            snapshot = await self._snapshot()
+            if request.method == "POST":
+                values = await _posted(request)
+                return _plain(await run_in_threadpool(make, Asked(snapshot, {}, values)))
+            tag = f'W/"{snapshot.stamp}"'
+            if request.headers.get("if-none-match") == tag:
+                return Response(status_code=304, headers={"ETag": tag})
+            key = f"{request.scope['path']}?{request.url.query}"
+            found = snapshot.answers.peek(key)
+            if found is None:
+                values = parse_qs(request.url.query, keep_blank_values=True, max_num_fields=500)
+                found = await run_in_threadpool(self._made, make, snapshot, key, request.path_params, values)
+            return _sent(found, request, tag)
+
+        return answer
+
+    def _made(
+        self, make: Make, snapshot: Snapshot, key: str, path: Mapping[str, str], values: Mapping[str, list[str]]
+    ) -> Answer:
+        def fresh() -> Answer:
+            return _packed(make(Asked(snapshot, path, values)))
+
+        try:
+            return snapshot.answers.get(key, fresh)
+        except OSError:
+            # A build took files away that this snapshot had not opened yet.
+            return _packed(make(Asked(self._served.reopen(), path, values)))
+
+    async def _describe(self, request: Request, form: str) -> bytes:
+        snapshot = await self._snapshot()
+        origin = str(request.base_url).rstrip("/")
+        key = ("description", origin, form)
+
+        def made() -> Answer:
+            return Answer(description(snapshot, origin, self._limits, form), b"", GRAPHS[form])
+
+        return (await run_in_threadpool(snapshot.answers.get, key, made)).body
+
+    async def _void(self, request: Request) -> Response:
+        form = negotiate.chosen(request.headers.get("accept", ""), GRAPHS) or "turtle"
+        return Response(await self._describe(request, form), media_type=GRAPHS[form], headers={"Vary": "Accept"})
+
+    async def _resolve(self, request: Request) -> Response:
+        snapshot, id_ = await self._snapshot(), request.path_params["id"]
+        form = negotiate.chosen(request.headers.get("accept", ""), {**GRAPHS, "html": "text/html"})
+        headers = {"Vary": "Accept"}
+        if form == "html":
+            return RedirectResponse(await run_in_threadpool(resolve.page, snapshot, id_), 303, headers=headers)
+        if form is None:
+            raise Refused(406, "The description of a node is a graph.", f"Accept one of: {', '.join(GRAPHS.values())}.")
+        body = await run_in_threadpool(resolve.turtle, snapshot, id_, form)
+        return Response(body, media_type=GRAPHS[form], headers=headers)
+
+
+def _function(endpoint: Endpoint) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        return await endpoint(request)
+
+    return answer
+
+
+def _page(name: str) -> Callable[[Request], Any]:
+    path = package_dir("view") / "explorer" / "pages" / f"{name}.html"
+
+    def page(_: Request) -> Response:
+        try:
+            return Response(path.read_bytes(), media_type="text/html", headers={"Cache-Control": "no-cache"})
+        except FileNotFoundError:
+            raise Refused(404, f"The page {name} is not made yet.") from None
+
+    return page
+
+
+async def _health(_: Request) -> Response:
+    return JSONResponse({"status": "ok"})
+
+
+async def _posted(request: Request) -> Mapping[str, list[str]]:
+    """The parameters of a posted JSON object."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise Refused(415, "Post a JSON object as application/json.")
+    try:
+        given = json.loads(await request.body())
+        if not isinstance(given, dict):
+            raise ValueError
+    except (ValueError, RecursionError):
+        raise Refused(400, "The request's body is no JSON object.") from None
+    return {
+        str(name): [str(v) for v in value] if isinstance(value, list) else [str(value)] for name, value in given.items()
+    }
+
+
+def _packed(made: Mapping[str, Any] | Answer) -> Answer:
+    if not isinstance(made, Answer):
+        made = Answer(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode(), b"", "application/json")
+    if len(made.body) < _PACKED or made.packed:
+        return made
+    return Answer(made.body, gzip.compress(made.body, 5, mtime=0), made.media)
+
+
+def _plain(made: Mapping[str, Any] | Answer) -> Response:
+    answer = _packed(made)
+    return Response(answer.body, media_type=answer.media, headers=_download(answer))
+
+
+def _sent(answer: Answer, request: Request, tag: str) -> Response:
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding", **_download(answer)}
+    if answer.packed and "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(answer.packed, media_type=answer.media, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(answer.body, media_type=answer.media, headers=headers)
+
+
+def _download(answer: Answer) -> dict[str, str]:
+    """Tables and graphs are files to keep, not pages to show."""
+    suffix = {"text/csv; charset=utf-8": "csv", "application/ld+json": "jsonld"}.get(answer.media)
+    return {"Content-Disposition": f'attachment; filename="{quote("kg")}.{suffix}"'} if suffix else {}
+
+
+def _refused(_: Request, error: Exception) -> Response:
+    assert isinstance(error, Refused)
+    return JSONResponse({"error": error.problem, "remedy": error.remedy}, error.status)
+
+
+def _missing(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    said = {"error": error.detail, "remedy": "API.md of kg/view/explorer says what is answered."}
+    return JSONResponse(said, error.status_code, headers=error.headers)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s: %r", request.method, request.scope["path"], error)
+    return JSONResponse({"error": "The server failed to answer.", "remedy": "Its log says more."}, 500)

@@ -1,0 +1,89 @@
+"""Indicator cards and targets: what the curated metrics of a report's own area stand at, grew by, and shall be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.query import PREFIXES
+from kg.view.explorer.asked import Asked
+from kg.view.explorer.claims import Place, Quotes
+from kg.view.explorer.why import point
+
+Json = dict[str, Any]
+
+
+def indicators(asked: Asked) -> Json:
+    """A card for each metric of each area that reports, those with most points first."""
+    areas = {asked.snapshot.reports[report].area for report in asked.reports}
+    groups: dict[tuple[str, str], list[Json]] = {}
+    for claim in measured(asked, "metric"):
+        if claim["subject"]["id"] in areas:
+            groups.setdefault((claim["subject"]["id"], claim["metric"]["id"]), []).append(claim)
+    cards = [_card(claims) for claims in groups.values()]
+    cards.sort(key=lambda card: (card["subject"]["id"], card["level"] is None, -len(card["points"])))
+    return {"cards": cards}
+
+
+def _card(claims: list[Json]) -> Json:
+    claims = sorted(claims, key=lambda c: (c["year"], -c["start"]))
+    achieved = [c for c in claims if c["modality"] == "Achieved"]
+    level = [c for c in achieved if c["change"] in ("", "none") and c["unit"] not in ("%", "‰")]
+    growth = [c for c in achieved if c["change"] in ("increase", "decrease")]
+    target = [c for c in claims if c["modality"] == "Target"]
+    return {
+        "metric": claims[0]["metric"],
+        "subject": claims[0]["subject"],
+        "level": _figure(level),
+        "growth": _figure(growth),
+        "target": _figure(target),
+        "points": [point(claim) for claim in claims],
+    }
+
+
+def _figure(claims: list[Json]) -> Json | None:
+    """The latest of some measurements."""
+    return point(claims[-1]) | {"sentence": claims[-1]["sentence"]["text"]} if claims else None
+
+
+def targets(asked: Asked) -> Json:
+    """The targets, each with what was achieved before in the same metric or phrase of the same subject."""
+    claims = measured(asked, "value")
+    done: dict[tuple[str, ...], list[Json]] = {}
+    for claim in claims:
+        if claim["modality"] == "Achieved":
+            done.setdefault(_same(claim), []).append(claim)
+    aims = [c for c in claims if c["modality"] == "Target"]
+    return {
+        "targets": [
+            {
+                "claim": aim,
+                "before": [
+                    point(claim) for claim in sorted(done.get(_same(aim), ()), key=lambda c: (c["year"], c["start"]))
+                ],
+            }
+            for aim in sorted(aims, key=lambda c: (c["report"], c["start"]))
+        ]
+    }
+
+
+def _same(claim: Json) -> tuple[str, ...]:
+    what = claim["metric"]["id"] if claim["metric"] else claim["phrase"]
+    kind = "level" if claim["change"] in ("", "none") else "change"
+    return claim["subject"]["id"], what, claim["unit"], kind
+
+
+def measured(asked: Asked, having: str) -> list[Json]:
+    """The measurements of the selected reports that have a property (`metric`, `value`)."""
+    snapshot = asked.snapshot
+    quotes = Quotes(snapshot, asked.reports)
+    predicate = ox.NamedNode(PREFIXES["gov"] + having)
+    found = []
+    for report in asked.reports:
+        graph = ox.NamedNode(snapshot.reports[report].iri)
+        for quad in snapshot.store.quads_for_pattern(None, predicate, None, graph):
+            claim = quotes.claim(Place(quad.subject.value, report))  # type: ignore[union-attr]
+            if claim["kind"] == "Measurement":
+                found.append(claim)
+    return found

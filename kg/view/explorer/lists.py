@@ -1,0 +1,198 @@
+"""The named queries as tables: rows of one report after another, sorted, searched, page by page or whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from kg.errors import UnknownName
+from kg.query import PREFIXES, NamedQuery, named, named_queries
+from kg.query.result import value
+from kg.view.explorer.asked import Asked, Refused
+from kg.view.explorer.served import Answer, Entry, Snapshot
+
+Json = dict[str, Any]
+Cell = str | int | float | None
+_SHARED: Final = ("ontology", "areas", "metrics", "units")
+_ACROSS: Final = re.compile(r"^# *@across\b", re.MULTILINE)
+"""A query whose rows come from several reports at once says so in its header; all others are asked report by report."""
+_EXACT: Final = 2**53
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with the report it comes from (`""`: several)."""
+
+    cells: tuple[Cell, ...]
+    report: str
+
+
+def lists(_: Asked) -> Json:
+    """Every named query with its columns and parameters."""
+    return {
+        "lists": [
+            {
+                "name": q.name,
+                "zh": q.zh,
+                "en": q.en,
+                "about_zh": q.about_zh,
+                "about_en": q.about_en,
+                "columns": [{"name": c.name, "zh": c.zh, "en": c.en} for c in q.columns],
+                "parameters": [{"name": p.name, "zh": p.zh, "en": p.en, "required": p.required} for p in q.parameters],
+                "sparql": q.sparql,
+            }
+            for q in named_queries()
+        ]
+    }
+
+
+def rows(asked: Asked) -> Json | Answer:
+    """The rows of a named query that the request asks for, or all of them as a file."""
+    query = _query(asked.path["name"])
+    found = list(_all(asked, query))
+    total = len(found)
+    found = _searched(asked, query, found)
+    form = asked.text("format")
+    if form == "csv":
+        return Answer(_csv(query, found), b"", "text/csv; charset=utf-8")
+    if form == "json" and "format" in asked.values:
+        names = [c.name for c in query.columns]
+        records = [{**dict(zip(names, row.cells, strict=True)), "report": row.report} for row in found]
+        return Answer(json.dumps(records, ensure_ascii=False, indent=1).encode(), b"", "application/json")
+    if form:
+        raise Refused(400, f"There is no format '{form[:20]}'.", "format is csv or json.")
+    found = _sorted(asked, query, found)
+    offset, limit = asked.number("offset", 0, 10**7), asked.number("limit", 200, 5000)
+    page = found[offset : offset + limit]
+    at = {c.name: place for place, c in enumerate(query.columns)}
+    return {
+        "name": query.name,
+        "zh": query.zh,
+        "en": query.en,
+        "columns": [
+            {"name": c.name, "zh": c.zh, "en": c.en, "type": _type(found, place)}
+            for place, c in enumerate(query.columns)
+        ],
+        "total": total,
+        "matched": len(found),
+        "offset": offset,
+        "rows": [row.cells for row in page],
+        "reports": [row.report for row in page],
+        "readers": [_reader(row, at) for row in page],
+    }
+
+
+def _query(name: str) -> NamedQuery:
+    try:
+        return named(name)
+    except UnknownName as error:
+        raise Refused(404, error.problem, f"{error.remedy.partition('See all')[0]}/api/lists names all.") from None
+
+
+def _all(asked: Asked, query: NamedQuery) -> list[Row]:
+    given = {p.name: asked.text(p.name) for p in query.parameters if asked.text(p.name)}
+    missing = [p.name for p in query.parameters if p.required and p.name not in given]
+    if missing:
+        raise Refused(400, f"The list {query.name} needs the parameter {missing[0]}.")
+    if _ACROSS.search(query.sparql):
+        return _kept(asked.snapshot, query, given, asked.reports)
+    return [row for report in asked.reports for row in _kept(asked.snapshot, query, given, (report,))]
+
+
+def _kept(snapshot: Snapshot, query: NamedQuery, given: Mapping[str, str], reports: tuple[str, ...]) -> list[Row]:
+    entries = [snapshot.reports[report] for report in reports]
+    key = (query.name, tuple(given.items()), reports)
+    return snapshot.rows.get(key, lambda: _ask(snapshot, query, given, entries))
+
+
+def _ask(snapshot: Snapshot, query: NamedQuery, given: Mapping[str, str], reports: list[Entry]) -> list[Row]:
+    graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = []
+    graphs += [ox.NamedNode(iri) for entry in reports for iri in (entry.iri, f"{entry.iri}/text")]
+    graphs += [ox.NamedNode(f"{snapshot.base}graph/{name}") for name in _SHARED]
+    if len(reports) > 1:
+        graphs += [ox.NamedNode(iri) for iri in snapshot.links_graphs]
+    solutions = snapshot.store.query(
+        query.sparql,
+        prefixes=PREFIXES,
+        default_graph=graphs,
+        substitutions={ox.Variable(name): ox.Literal(text, language="zh") for name, text in given.items()},
+    )
+    assert isinstance(solutions, ox.QuerySolutions)
+    names = [c.name for c in query.columns]
+    report = reports[0].id if len(reports) == 1 else ""
+    return [Row(tuple(_cell(row[name]) for name in names), report) for row in solutions]
+
+
+def _cell(term: Any) -> Cell:
+    found = value(term)
+    if isinstance(found, bool):
+        return str(found).lower()
+    if isinstance(found, Decimal):
+        number = int(found) if found == found.to_integral_value() else float(found)
+        return number if abs(number) < _EXACT and Decimal(str(number)) == found else str(found)
+    return found
+
+
+def _type(found: list[Row], place: int) -> str:
+    cells = [row.cells[place] for row in found if row.cells[place] is not None]
+    return "number" if cells and all(isinstance(cell, int | float) for cell in cells) else "text"
+
+
+def _searched(asked: Asked, query: NamedQuery, found: list[Row]) -> list[Row]:
+    words = asked.text("q").casefold().split()
+    at = {c.name: place for place, c in enumerate(query.columns)}
+    holds: list[tuple[int, str]] = []
+    for name, values in asked.values.items():
+        if name.startswith("f."):
+            if name[2:] not in at:
+                raise Refused(400, f"The list {query.name} has no column '{name[2:42]}'.")
+            holds += [(at[name[2:]], v.casefold()) for v in values if v]
+    if words:
+        found = [r for r in found if all(w in "\n".join(map(_text, r.cells)) for w in words)]
+    if holds:
+        found = [r for r in found if all(w in _text(r.cells[place]) for place, w in holds)]
+    return found
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell).casefold()
+
+
+def _sorted(asked: Asked, query: NamedQuery, found: list[Row]) -> list[Row]:
+    by = asked.text("sort")
+    if not by:
+        return found
+    names = [c.name for c in query.columns]
+    if by.lstrip("-") not in names:
+        raise Refused(400, f"The list {query.name} has no column '{by[:40]}'.")
+    place = names.index(by.lstrip("-"))
+    # Empty cells come last in either direction; numbers before words.
+    full = [row for row in found if row.cells[place] is not None]
+    full.sort(key=lambda row: _key(row.cells[place]), reverse=by.startswith("-"))
+    return full + [row for row in found if row.cells[place] is None]
+
+
+def _key(cell: Cell) -> tuple[int, float, str]:
+    return (0, cell, "") if isinstance(cell, int | float) else (1, 0.0, str(cell))
+
+
+def _reader(row: Row, at: Mapping[str, int]) -> str:
+    if not row.report or "start" not in at or "end" not in at:
+        return ""
+    return f"/reader/{row.report}#{row.cells[at['start']]}-{row.cells[at['end']]}"
+
+
+def _csv(query: NamedQuery, found: list[Row]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([*(c.name for c in query.columns), "report"])
+    writer.writerows([*("" if cell is None else cell for cell in row.cells), row.report] for row in found)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
