@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from kg.query import Result
+    from kg.query.result import Value
 
 FORMATS = ("table", "csv", "json", "jsonl", "parquet")
 
@@ -55,8 +57,7 @@ def answer(result: Result, form: str | None, *, lang: str = "zh") -> None:
     """Print the answer to a question in one of FORMATS; without one, a table on a terminal and CSV in a pipe."""
     form = form or ("table" if sys.stdout.isatty() else "csv")
     if form == "table":
-        heads = [result.titles.get(c, (c, c))[0 if lang == "zh" else 1] for c in result.columns]
-        table(heads, result.values())
+        table(*_readable(result, lang))
         note(f"{len(result)} 行 rows")
     elif form == "csv":
         from kg.query.table import csv_text
@@ -71,6 +72,38 @@ def answer(result: Result, form: str | None, *, lang: str = "zh") -> None:
     else:
         for record in result.records():
             click.echo(json.dumps(record, ensure_ascii=False, default=_number))
+
+
+_PLACE = ("sentence", "from", "start", "end")
+_BESIDE = 10  # characters of the sentence that a table shows on each side of a quotation
+
+
+def _readable(result: Result, lang: str) -> tuple[list[str], list[list[Value]]]:
+    """Heads and rows for people: a row's sentence is shown as its quotation with the words beside it.
+
+    The other formats give the sentence whole, and where its quotation starts and ends.
+    """
+    titles = {c: result.titles.get(c, (c, c))[0 if lang == "zh" else 1] for c in result.columns}
+    if not {"quotation", *_PLACE} <= set(result.columns):
+        return [*titles.values()], [list(row) for row in result.values()]
+    shown = [c for c in result.columns if c not in _PLACE]
+    rows = [[_beside(r) if c == "quotation" else r[c] for c in shown] for r in result.records()]
+    return [titles[c] for c in shown], rows
+
+
+def _beside(record: Mapping[str, Value]) -> str:
+    """A quotation in brackets between the words of its sentence that stand next to it."""
+    words, sentence = str(record["quotation"]), str(record["sentence"])
+    places = [m.start() for m in re.finditer(re.escape(words), sentence)]
+    if not places:
+        return f"【{words}】"
+    # Where a sentence has been cleaned its offsets are near those of the source, so that the nearest place is meant.
+    meant = int(str(record["start"])) - int(str(record["from"]))
+    at = min(places, key=lambda place: abs(place - meant))
+    before, after = sentence[:at], sentence[at + len(words) :]
+    left = before if len(before) <= _BESIDE else f"…{before[-_BESIDE:]}"
+    right = after if len(after) <= _BESIDE else f"{after[:_BESIDE]}…"
+    return f"{left}【{words}】{right}"
 
 
 def _number(value: object) -> int | float:
