@@ -52,7 +52,7 @@ export const said = (/** @type {any} */ claim) => spoken(claim) || claim.quotati
  */
 export function factRow(claim, about, whose) {
   const other = claim.subject && claim.subject.id !== about;
-  const by = other ? make("a", { className: "by", href: thingAt(claim.subject.id), textContent: label(claim.subject), dir: "auto" }) : null;
+  const by = other ? make("a", { className: "by", href: thingAt(claim.subject.id), "data-thing": claim.subject.id, textContent: label(claim.subject), dir: "auto" }) : null;
   const place = `${word("offsets")} ${claim.start}–${claim.end}`;
   const from = [called(claim.kind), claim.estimated ? word("estimated") : "", claim.rule ? `${word("rule")} ${claim.rule}` : "", place, whose ? claim.report : ""];
   const row = make("div", { className: "fact", id: anchor(claim.id) });

@@ -40,6 +40,9 @@ export function word(name, fill = {}) {
   });
 }
 
+/** Whether the pages have such a word. */
+export const hasWord = (/** @type {string} */ name) => name in words;
+
 export const count = (/** @type {number} */ number) => number.toLocaleString("en");
 
 /** The text of something that has `zh` and `en`, in the language of the page; Chinese where there is no English. */

@@ -2,6 +2,7 @@
 
 import { called, classOf } from "../facts.js";
 import { label, spoken } from "../language.js";
+import { sized } from "./sizes.js";
 
 /** @typedef {import("./world.js").Thing} Thing */
 /** @typedef {{thing: Thing, x: number, y: number, r: number}} Disc */
@@ -100,12 +101,13 @@ export class Labels {
   inView(scale, width, height) {
     const { picture } = this;
     const origin = picture.onScreen(0, 0);
+    const unit = sized(scale);
     /** @type {Disc[]} */
     const found = [];
     for (const thing of picture.things) {
       const [gx, gy] = /** @type {[number, number]} */ (picture.at?.get(thing.id));
       const [x, y] = [origin.x + gx * scale, origin.y + gy * scale];
-      if (x > -160 && y > -50 && x < width + 160 && y < height + 50) found.push({ thing, x, y, r: thing.size * scale });
+      if (x > -160 && y > -50 && x < width + 160 && y < height + 50) found.push({ thing, x, y, r: thing.size * unit });
     }
     return found;
   }
@@ -182,7 +184,8 @@ export class Labels {
     this.placed = this.islandNames(names, scale, width, height);
     let room = (width * height) / PATCH;
     let tries = 1200;
-    for (const { disc: { thing, x, y, r }, rank } of order) {
+    for (const { disc: { thing, x, y, r: radius }, rank } of order) {
+      const r = rank === 0 ? radius + 5 : radius;
       if (rank === 2 && (near !== null || room <= 0 || tries-- <= 0)) continue;
       const heavy = this.heavy.has(thing.id);
       const bold = rank === 0 || heavy;

@@ -2,7 +2,7 @@
 
 import { get, reports as allReports } from "../api.js";
 import { $, announce, drawn, make } from "../dom.js";
-import { called, learn } from "../facts.js";
+import { learn } from "../facts.js";
 import { onLanguage, word } from "../language.js";
 import { bar, chooser, figure, trouble } from "../shell.js";
 import { onTheme } from "../theme.js";
@@ -25,7 +25,6 @@ let from = ""; // the thing from which a way is to be found
 let drawnFor = "";
 /** @type {Set<string>} */
 let ties = new Set();
-let dataset = /** @type {any} */ (null);
 
 const box = searchBox({ reports: () => state.reports, choose: found });
 const top = bar("explorer", () => state.reports, box);
@@ -121,6 +120,9 @@ async function show(how = {}) {
   showFacets(state, (filters) => act({ filters, only: false }));
   showRows(state, shown.things, shown.edges, { thing: (id) => pick(id, true), sort: (sort) => act({ sort }), hover: (id) => picture?.point(id), close: () => act({ table: "" }) });
   showHints();
+  const chosen = Boolean(state.thing || state.edge || state.path);
+  document.body.classList.toggle("chosen", chosen);
+  if (chosen && how.fly && matchMedia("(max-width: 780px)").matches) $("picture").scrollIntoView({ block: "start" });
   move(how);
   mark();
   await showPanel(state, shown.things, acts);
@@ -248,7 +250,8 @@ async function showTitle() {
   $("title").textContent = title;
   document.title = `${title} · ${word("brand")}`;
   const claims = chosen.reduce((/** @type {number} */ sum, /** @type {any} */ each) => sum + each.claims, 0);
-  $("figures").replaceChildren(figure(word("things"), world.total.things || chosen.reduce((/** @type {number} */ sum, /** @type {any} */ each) => sum + each.things, 0)), figure(word("facts"), claims), ...(chosen.length > 1 ? [figure(word("reports"), chosen.length)] : dataset.kinds.filter((/** @type {any} */ kind) => kind.count && dataset.reports === 1).slice(0, 3).map((/** @type {any} */ kind) => figure(called(kind.name), kind.count))));
+  const things = world.total.things || chosen.reduce((/** @type {number} */ sum, /** @type {any} */ each) => sum + each.things, 0);
+  $("figures").replaceChildren(...(chosen.length > 1 ? [figure(word("reports"), chosen.length)] : []), figure(word("things"), things), figure(word("facts"), claims), figure(word("lines"), world.total.edges));
 }
 
 function empty() {
@@ -297,6 +300,12 @@ function listen() {
     top.point();
   });
   addEventListener("keydown", keys);
+  $("panel").addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a.by");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    pick(/** @type {string} */ (/** @type {HTMLElement} */ (link).dataset.thing), true);
+  });
   $("picture").addEventListener("keydown", steer);
   addEventListener("pointerdown", (event) => { if (!$("saving").contains(event.target)) $("saving").open = false; });
 }
@@ -353,7 +362,7 @@ async function start() {
   history.replaceState({ depth: 0 }, "", location.href);
   listen();
   try {
-    dataset = await learn();
+    await learn();
     await show();
     await showWords();
   } catch (error) {

@@ -33,7 +33,6 @@ export async function showPanel(state, things, acts) {
   const mine = ++turn;
   const panel = $("panel");
   const chosen = Boolean(state.thing || state.edge || state.path);
-  document.body.classList.toggle("chosen", chosen);
   const key = [state.thing, state.edge, state.path].join();
   if (panel.dataset.key !== key) {
     panel.dataset.key = key;

@@ -4,6 +4,7 @@ import { moving } from "../dom.js";
 import { classOf } from "../facts.js";
 import { mixed, paints } from "../theme.js";
 import { Labels } from "./labels.js";
+import { sized } from "./sizes.js";
 
 /** @typedef {import("./world.js").Thing} Thing */
 /** @typedef {import("./world.js").Edge} Edge */
@@ -59,6 +60,7 @@ export class Picture {
     this.marked = { thing: "", edge: "", near: null, ties: new Set(), pinned: new Set() };
     this.hovered = "";
     this.started = false;
+    this.touched = false; // whether the reader, not the page, moves the view
     this.readPaint();
     const { EdgeRectangleProgram, EdgeArrowProgram, NodeCircleProgram, EdgeArrowHeadProgram, EdgeClampedProgram, createEdgeCompoundProgram } = Sigma.rendering;
     const arrow = EdgeArrowHeadProgram && EdgeClampedProgram ? createEdgeCompoundProgram([thinned(EdgeClampedProgram), thinned(EdgeArrowHeadProgram)]) : EdgeArrowProgram;
@@ -68,7 +70,8 @@ export class Picture {
       renderEdgeLabels: false,
       enableEdgeEvents: true,
       itemSizesReference: "positions",
-      zoomToSizeRatioFunction: (/** @type {number} */ ratio) => ratio,
+      // Sigma multiplies by the scale at ratio 1; what is divided away here leaves the size that we want.
+      zoomToSizeRatioFunction: (/** @type {number} */ ratio) => (this.sigma ? this.scale(1) / sized(this.scale(ratio)) : ratio),
       minEdgeThickness: 1,
       stagePadding: 0,
       defaultEdgeType: "line",
@@ -116,15 +119,15 @@ export class Picture {
     const chosen = key === edge || ties.has(key) || (thing !== "" && (data.from === thing || data.to === thing));
     const { color, size } = this.stroke(data.kind);
     if (chosen) return { ...data, color: data.kind === "together" ? this.paint?.edge : color, size: size + 1.2, zIndex: 2 };
-    return { ...data, size, color: this.fade(color, near !== null ? 0.16 : data.kind === "together" ? 0.5 : 0.85), zIndex: 0 };
+    return { ...data, size, color: this.fade(color, near !== null ? 0.16 : data.kind === "together" ? 0.7 : 0.9), zIndex: 0 };
   }
 
   /** The colour and thickness of a line by its kind. @param {string} kind */
   stroke(kind) {
     const paint = /** @type {Record<string, string>} */ (this.paint);
-    if (kind === "together") return { color: paint["edge-soft"], size: 1 };
-    if (kind === "member") return { color: paint["edge-soft"], size: 1.6 };
-    return { color: kind === "recognition" ? paint.award : paint.edge, size: 2 };
+    if (kind === "together") return { color: paint["edge-soft"], size: 1.6 };
+    if (kind === "member") return { color: paint["edge-soft"], size: 2.4 };
+    return { color: kind === "recognition" ? paint.award : paint.edge, size: 2.8 };
   }
 
   /** Draw these things and edges. @param {Thing[]} things @param {Edge[]} edges @param {any[]} islands @param {Record<string, [number, number]>} pins */
@@ -176,7 +179,8 @@ export class Picture {
     this.settle = window.setTimeout(() => {
       flow.moving = false;
       this.sigma.scheduleRender();
-      this.told.view();
+      if (this.touched) this.told.view();
+      this.touched = false;
     }, SETTLED);
   }
 
@@ -219,19 +223,23 @@ export class Picture {
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { width, height } = this.sigma.getDimensions();
     const free = Math.max(height - covered, 80);
-    const scale = Math.min((width - 130) / (right - left + 1), (free - 96) / (bottom - top + 1), ids.length ? 1.15 : LARGEST);
-    const down = covered / 2 / scale;
+    const [aside, above] = [Math.min(130, width * 0.14), Math.min(150, free * 0.24)];
+    const scale = Math.min((width - aside) / (right - left + 1), (free - above) / (bottom - top + 1), ids.length ? 1.15 : LARGEST);
+    // What floats over the picture at its head leaves less room there than at its foot.
+    const down = (covered / 2 - above / 5) / scale;
     this.go([(left + right) / 2, (top + bottom) / 2 + down, Math.min(width, height) / scale], slowly);
   }
 
   /** @param {number} factor */
   zoom(factor) {
+    this.touched = true;
     const [x, y, wide] = this.view();
     this.go([x, y, wide / factor], true);
   }
 
   /** Move the view by pixels. @param {number} right @param {number} down */
   shift(right, down) {
+    this.touched = true;
     const [x, y, wide] = this.view();
     const scale = this.scale();
     this.go([x + right / scale, y + down / scale, wide]);
@@ -251,6 +259,7 @@ export class Picture {
     sigma.on("downStage", () => { this.dragged = false; });
     sigma.getMouseCaptor().on("mousemovebody", (/** @type {any} */ event) => this.drag(event));
     sigma.getMouseCaptor().on("mouseup", () => this.drop());
+    for (const name of ["wheel", "pointerdown", "touchstart"]) this.place.addEventListener(name, () => { this.touched = true; }, { passive: true, capture: true });
   }
 
   /** A thing that is held goes where the pointer goes. @param {any} event */
@@ -276,6 +285,7 @@ export class Picture {
 
   /** @param {string} id */
   zoomTo(id) {
+    this.touched = true;
     const [x, y] = /** @type {[number, number]} */ (this.at?.get(id));
     this.go([x, y, this.view()[2] / 2.2], true);
   }

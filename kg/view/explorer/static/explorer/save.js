@@ -3,6 +3,7 @@
 import { file } from "../api.js";
 import { download, drawn } from "../dom.js";
 import { classOf } from "../facts.js";
+import { sized } from "./sizes.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
 
@@ -15,12 +16,12 @@ export function asSvg(picture) {
   const root = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, "font-family": picture.sans, "text-anchor": "middle", "dominant-baseline": "central" });
   root.append(drawn("rect", { width, height, fill: paint.paper }));
   const lines = drawn("g", { "stroke-linecap": "round" });
-  const radius = new Map(picture.things.map((thing) => [thing.id, thing.size * scale]));
+  const radius = new Map(picture.things.map((thing) => [thing.id, thing.size * sized(scale)]));
   for (const edge of picture.edges) {
     const [a, b] = [edge.source, edge.target].map((id) => picture.onScreen(.../** @type {[number, number]} */ (picture.at?.get(id))));
     if (Math.max(a.x, b.x) < 0 || Math.max(a.y, b.y) < 0 || Math.min(a.x, b.x) > width || Math.min(a.y, b.y) > height) continue;
     const look = picture.lineLook(edge.key, { kind: edge.kind, from: edge.source, to: edge.target });
-    const thick = Math.max(look.size * scale, 1);
+    const thick = Math.max(look.size * sized(scale), 1);
     lines.append(drawn("line", { x1: round(a.x), y1: round(a.y), x2: round(b.x), y2: round(b.y), stroke: look.color, "stroke-width": round(thick) }));
     if (edge.kind === "relation" || edge.kind === "recognition") lines.append(head(a, b, radius.get(edge.target) ?? 0, thick, look.color));
   }
