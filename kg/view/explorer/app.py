@@ -8,7 +8,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from typing import Any, Final
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -21,7 +21,7 @@ from starlette.types import ASGIApp
 
 from kg.resources import package_dir
 from kg.view.explorer import about, export, graph, indicators, lists, negotiate, resolve, text, why
-from kg.view.explorer.asked import Asked, Refused
+from kg.view.explorer.asked import Asked, Refused, parameters
 from kg.view.explorer.describe import description
 from kg.view.explorer.endpoint import Endpoint, Limits
 from kg.view.explorer.pool import Pool
@@ -78,6 +78,15 @@ DATA: Final[Mapping[str, Make]] = {
 """What makes the data of each address."""
 
 
+ROUTES: Final = (
+    *(("GET", path) for path in (*_PAGES, "/static/{path:path}", *DATA)),
+    ("POST", "/api/export"),
+    *(("GET", path) for path in ("/id/{id:path}", "/.well-known/void", "/health", "/sparql")),
+    *((method, "/sparql") for method in ("POST", "OPTIONS")),
+)
+"""Every method and path, as API.md lists them."""
+
+
 class Server:
     """The server over one dataset; `application` is what an ASGI server runs."""
 
@@ -131,7 +140,7 @@ class Server:
             key = f"{request.scope['path']}?{request.url.query}"
             found = snapshot.answers.peek(key)
             if found is None:
-                values = parse_qs(request.url.query, keep_blank_values=True, max_num_fields=500)
+                values = parameters(request.url.query)
                 found = await run_in_threadpool(self._made, make, snapshot, key, request.path_params, values)
             return _sent(found, request, tag)
 
@@ -241,7 +250,9 @@ def _download(answer: Answer) -> dict[str, str]:
 
 def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
-    return JSONResponse({"error": error.problem, "remedy": error.remedy}, error.status)
+    # What is left of a body that was too large or too slow is not waited for.
+    headers = {"Connection": "close"} if error.status in (408, 413) else None
+    return JSONResponse({"error": error.problem, "remedy": error.remedy}, error.status, headers)
 
 
 def _missing(_: Request, error: Exception) -> Response:

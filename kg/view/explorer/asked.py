@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qs
 
 from kg.view.explorer.atlas import Atlas
 from kg.view.explorer.filters import NAMES, Filters
 from kg.view.explorer.served import Snapshot
+
+_FIELDS: Final = 500
 
 
 class Refused(Exception):
@@ -18,6 +22,14 @@ class Refused(Exception):
         self.status = status
         self.problem = problem
         self.remedy = remedy or "API.md of kg/view/explorer says what is answered."
+
+
+def parameters(form: str) -> dict[str, list[str]]:
+    """The parameters of an address or a form. Refused where there are too many."""
+    try:
+        return parse_qs(form, keep_blank_values=True, errors="replace", max_num_fields=_FIELDS)
+    except ValueError:
+        raise Refused(400, f"There are more than {_FIELDS} parameters.") from None
 
 
 @dataclass(frozen=True)

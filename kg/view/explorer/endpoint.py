@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from kg.view.explorer import negotiate
+from kg.view.explorer.asked import parameters
 from kg.view.explorer.pool import Pool
 from kg.view.explorer.results import GRAPHS, TABLES
 
@@ -52,7 +52,7 @@ class Endpoint:
         """Answer a request of any kind."""
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=CORS)
-        values = parse_qs(request.url.query, keep_blank_values=True, errors="replace")
+        values = parameters(request.url.query)
         accept = request.headers.get("accept", "")
         if request.method == "POST":
             media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -61,7 +61,7 @@ class Endpoint:
             except UnicodeDecodeError:
                 return _refused(400, "The request's body is not UTF-8.", "Send it in UTF-8.")
             if media == FORM:
-                values = parse_qs(body, keep_blank_values=True, max_num_fields=200)
+                values = parameters(body)
             elif media == DIRECT:
                 values["query"] = [body]
             elif media == "application/sparql-update":

@@ -17,9 +17,12 @@ from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.view.explorer.asked import Refused
+
 BODY: Final = 2**20
 """Bytes that a request's body may have."""
 _ADDRESS: Final = 48 * 2**10
+_HEAD: Final = 32 * 2**10
 _BODY_SECONDS: Final = 15.0
 _METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 _OPEN: Final = ("/sparql", "/id/", "/.well-known/void")
@@ -64,19 +67,17 @@ class Guard:
         if wrong is not None:
             await _refuse(dress, *wrong)
             return
-        body = _Bounded(receive)
-        try:
-            await self._app(scope, body, dress)
-        except _TooLarge:
-            await _refuse(dress, 413, f"The request's body is larger than {BODY} bytes.")
-        except TimeoutError:
-            await _refuse(dress, 408, "The request's body did not come in time.")
+        await self._app(scope, _Bounded(receive), dress)
 
     def _wrong(self, scope: Scope, open_: bool) -> tuple[int, str] | None:
         """The status and reason of a refusal; None for a request that may pass."""
         headers: dict[bytes, list[bytes]] = {}
         for name, value in scope["headers"]:
             headers.setdefault(name, []).append(value)
+        if scope["http_version"] not in ("1.0", "1.1"):
+            return 505, "The server speaks HTTP 1.1."
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > _HEAD:
+            return 431, "The request's head is too large."
         if scope["method"] not in _METHODS:
             return 405, "The server is read-only: GET, HEAD, and POST to ask."
         hosts = headers.get(b"host", [])
@@ -120,10 +121,6 @@ def _is_address(name: str) -> bool:
     return True
 
 
-class _TooLarge(Exception):
-    pass
-
-
 class _Bounded:
     """A request's body, which must come whole in time and be no larger than it may."""
 
@@ -136,10 +133,13 @@ class _Bounded:
         if self._until is None:
             return await self._receive()
         left = self._until - asyncio.get_running_loop().time()
-        message = await asyncio.wait_for(self._receive(), max(left, 0.01))
+        try:
+            message = await asyncio.wait_for(self._receive(), max(left, 0.01))
+        except TimeoutError:
+            raise Refused(408, "The request's body did not come in time.") from None
         self._size += len(message.get("body", b""))
         if self._size > BODY:
-            raise _TooLarge
+            raise Refused(413, f"The request's body is larger than {BODY} bytes.")
         if not message.get("more_body"):
             self._until = None
         return message

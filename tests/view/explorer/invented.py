@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.app.shared import shared
-from kg.store import SourceRecord, pictures, writing
+from kg.store import SourceRecord, Writer, pictures, writing
 from kg.view.explorer.picture import Picture
 from tests.network.written import BASE, Written, gov
 
@@ -63,15 +64,24 @@ def _name(chance: random.Random, cls: str) -> str:
 
 
 def dataset(path: Path, reports: int, things: int) -> Path:
-    """Write the dataset, with the pictures that a build would make."""
+    """Write a dataset of so many invented reports."""
+    return write(path, (report(number, things) for number in range(reports)))
+
+
+def write(path: Path, reports: Iterable[Written]) -> Path:
+    """Write reports as a dataset, with the pictures that a build would make."""
     with writing(path, BASE, shared) as writer:
-        for number in range(reports):
-            written = report(number, things)
-            _sections(written)
-            quads = ox.serialize(dict.fromkeys((*written.quads, *written.shared)), format=ox.RdfFormat.N_QUADS)
-            writer.put(f"{number}.txt", SourceRecord("0" * 64, {}, (written.iri,)), quads)
-            pictures.save(writer.folder, written.iri, Picture.make(writer.store, BASE, written.iri).dump())
+        for number, written in enumerate(reports):
+            put(writer, f"{number}.txt", written)
     return path
+
+
+def put(writer: Writer, source: str, written: Written) -> None:
+    """Put one report into a dataset that is open for writing."""
+    _sections(written)
+    quads = ox.serialize(dict.fromkeys((*written.quads, *written.shared)), format=ox.RdfFormat.N_QUADS)
+    writer.put(source, SourceRecord("0" * 64, {}, (written.iri,)), quads)
+    pictures.save(writer.folder, written.iri, Picture.make(writer.store, BASE, written.iri).dump())
 
 
 def _sections(written: Written) -> None:
