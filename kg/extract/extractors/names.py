@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.extractor import Known, extractor
+from kg.extract.names.rules import own_area, sharpen
 from kg.extract.names.tagger import model
 from kg.extract.names.tidy import canonical, tidy
 from kg.model.claim import Mention
@@ -27,7 +28,11 @@ def _brief(mention: Mention) -> tuple[str, str]:
 )
 def names(document: Document, _known: Known) -> Iterator[Mention]:
     """Yield a Mention for each proper name; the same string may be of two classes in two sentences."""
-    for found in tidy(model().names(document.words), document.words):
+    words, home = document.words, document.area
+    read = list(tidy(model().names(words), words))
+    sharp = sharpen(read, words)
+    learned = set(read)
+    for found in sorted([*sharp, *own_area(sharp, words, home)]):
         span = Span(found.start, found.end)
-        name = canonical(document.text(span), found.cls, document.area, document.words)
-        yield Mention(span, document.sentence_at(span.start).index, name, found.cls, "tagger")
+        rule = "names-tagger" if found in learned else "names-grammar"
+        yield Mention(span, document.sentence_at(span.start).index, canonical(found, home, words), found.cls, rule)

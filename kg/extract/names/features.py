@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from kg.extract.names.endings import endings
 from kg.extract.names.strings import Strings, cover, run_hashes
 from kg.extract.names.tokens import NUMBER, Flags, Ints, Kind, Tokens
 
@@ -110,6 +111,7 @@ def rows(text: str, tokens: Tokens, lexical: Lexical) -> Rows:
     _runs(out, view)
     _lists(out, view)
     _verbs(out, view)
+    _endings(out, view, text)
     hashes, first, last = run_hashes(text, tokens)
     _areas(out, view, hashes, first, last, lexical.areas)
     _names(out, view, hashes, first, last, lexical.names)
@@ -230,6 +232,35 @@ def _lists(out: _Rows, view: _View) -> None:
     member = view.at(listing, _last(apart)) + 2 * view.at(listing, _next(apart))
     out.add(member, tokens.tag)
     out.add(member, tokens.word)
+
+
+def _endings(out: _Rows, view: _View, text: str) -> None:
+    """What a name that ends here, or at the end of the run, would be by its ending."""
+    tokens, here = view.tokens, view.here
+    sets, length = endings(text, tokens)
+    word, tag = tokens.word, tokens.tag
+    there = sets > 0
+    out.add(sets, np.minimum(length, 4))
+    out.add(sets, _shift(tag, 1), where=there)
+    out.add(sets, _shift(word, 1), where=there)
+    out.add(_shift(sets, 1), tag)
+    apart = tokens.is_(Kind.BREAK | Kind.FUNCTION)
+    for edge in (apart, apart | tokens.verb):
+        end = np.where(edge, here, _next(edge) - 1)
+        start = np.where(edge, here, _last(edge) + 1)
+        head = view.at(sets, end)
+        to_end, from_start = np.minimum(end - here, 4), np.minimum(here - start, 3)
+        there = head > 0
+        out.add(head, to_end, where=there)
+        out.add(head, from_start, tag, where=there)
+        out.add(head, view.at(word, start - 1), where=there)
+        out.add(head, view.at(view.middle, start - 1), from_start, where=there)
+        out.add(head, view.at(word, end + 1), np.minimum(to_end, 1), where=there)
+        out.add(head, view.middle, where=there)
+    nearest = _next(sets > 0)
+    within = nearest < _next(apart)
+    out.add(view.at(sets, nearest), np.minimum(nearest - here, 4), where=within)
+    out.add(view.at(sets, nearest), tag, np.minimum(nearest - here, 2), where=within)
 
 
 def _verbs(out: _Rows, view: _View) -> None:

@@ -47,8 +47,35 @@ def _paired(words: str, start: int, end: int, opening: str, closing: str) -> tup
     return start, end
 
 
-def canonical(text: str, cls: str, home: Area, words: str) -> str:
-    """The name without quotation marks; an area's full form where the report uses it (渝中 → 渝中区)."""
+_SESSION = re.compile(
+    "(?P<body>党的|[省市区县州]委)?(?:(?P<term>[十一二三四五六七八九]+)届)?(?P<number>[一二三四五六七八九十]+[中次])(?:全会)?"
+)
+_TERM = re.compile("(?P<body>党的|[省市区县州]委)?(?P<term>[十一二三四五六七八九]+)届")
+_NEAR = 30
+
+
+def session(text: str, before: str) -> str | None:
+    """The full name of a plenary session that shares its head with those before it: 五次 → 市委六届五次全会."""
+    match = _SESSION.fullmatch(text)
+    if match is None:
+        return None
+    earlier = list(_TERM.finditer(before[-_NEAR:]))
+    head = match if match["term"] else (earlier[-1] if earlier else None)
+    if head is None:
+        return None
+    body = head["body"] or ("党的" if match["number"].endswith("中") else "")
+    return f"{body}{head['term']}届{match['number']}全会"
+
+
+def canonical(name: Tagged, home: Area, words: str) -> str:
+    """The name without quotation marks, in full: an area's full form where the report uses it (渝中 → 渝中区)."""
+    start, end, cls = name
+    if cls == "Event" and (full := session(words[start:end], words[:start])):
+        return full
+    return _plain(words[start:end], cls, home, words)
+
+
+def _plain(text: str, cls: str, home: Area, words: str) -> str:
     name = _QUOTES.sub("", text)
     if cls != "AdministrativeArea":
         return name

@@ -1,9 +1,11 @@
 """Train the tagger of names, measure it on reports that it has not seen, and store it.
 
-    python -m kg.extract.names.training TEXTS OUT.npz [--texts SEED …]
+    python -m kg.extract.names.training TEXTS [--texts SEED …] --out MODEL.npz
+    python -m kg.extract.names.training TEXTS [--texts SEED …] --measure
 
 TEXTS is a folder of reports; the annotated ones among them are found by name and recognised by their SHA-256, the
-others teach words and strings. A quarter of the annotated areas is never trained on.
+others teach words and strings. The model that is stored has seen every annotation; `--measure` trains on three
+quarters of the areas and measures on the last one, and stores nothing.
 """
 
 from __future__ import annotations
@@ -11,14 +13,16 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from kg.extract.names.features import ROW_BITS, Lexical
+from kg.extract.names.rules import sharpen
 from kg.extract.names.strings import Strings
-from kg.extract.names.tagger import FORBIDDEN, LABELS, Model, steps_allowed
+from kg.extract.names.tagger import FORBIDDEN, LABELS, Model, Tagged, steps_allowed
+from kg.extract.names.tidy import tidy
 from kg.extract.names.training.annotations import Passage, passages, read, same_text
 from kg.extract.names.training.clusters import clusters
 from kg.extract.names.training.collect import area_names, no_names, read_names
@@ -98,10 +102,16 @@ class Workshop:
         """What the unlabelled reports, read by a model, teach about strings."""
         return read_names(model, [read(path).words for path in self.plain[::_EVERY]])
 
-    def measure(self, model: Model, chosen: Sequence[Passage]) -> str:
-        """The table of scores on passages."""
-        texts = [read(self.paths[p.file]) for p in chosen]
-        return table([tally(p, text, model.names(text.words)) for p, text in zip(chosen, texts, strict=True)])
+    def measure(self, model: Model, chosen: Sequence[Passage]) -> Iterator[str]:
+        """Tables of scores on passages: of the grammar alone, the model alone, and both."""
+        ways: dict[str, Callable[[str], Iterable[Tagged]]] = {
+            "grammar alone": lambda words: sharpen((), words),
+            "model alone": lambda words: tidy(model.names(words), words),
+            "both": lambda words: sharpen(list(tidy(model.names(words), words)), words),
+        }
+        texts = [(p, read(self.paths[p.file])) for p in chosen]
+        for name, way in ways.items():
+            yield f"{name}\n{table([tally(p, text, way(text.words)) for p, text in texts])}"
 
 
 def train(shop: Workshop, chosen: Sequence[Passage], words: Lexical) -> Model:
@@ -123,16 +133,20 @@ def main() -> None:
     """Train, measure, store."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("out", type=Path)
     parser.add_argument("--texts", type=Path, nargs="*", default=[])
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--measure", action="store_true")
     asked = parser.parse_args()
     shop = Workshop(asked.folder, asked.texts)
     words = Lexical(*clusters(read(path).words for path in shop.plain), no_names(), area_names())
-    held = [p for p in shop.passages if share(p, "held", 4) == 0]
-    kept = [p for p in shop.passages if share(p, "held", 4) != 0]
-    model = train(shop, kept, words)
-    print(shop.measure(model, held))
-    store(model, asked.out)
+    if asked.measure:
+        kept = [p for p in shop.passages if share(p, "held", 4) != 0]
+        held = [p for p in shop.passages if share(p, "held", 4) == 0]
+        print(f"{len(kept)} passages to learn from, {len(held)} held out")
+        for each in shop.measure(train(shop, kept, words), held):
+            print(each)
+    if asked.out:
+        store(train(shop, shop.passages, words), asked.out)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,248 @@
+"""What grammar knows better than the tagger: where a name with a sure ending begins and ends, and what it is.
+
+Each step takes the names found so far and gives them mended or with more beside them; `sharpen` runs them in order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.names.tagger import Tagged
+from kg.lexicon import areas
+from kg.lexicon.name_words import any_of, name_words
+from kg.model.document import Area
+
+Names = Sequence[Tagged]
+
+_BREAKS = frozenset("，。；：、！？（）“”《》\n!?;: ")
+_LONGEST = 16
+# Which classes of the tagger a sure ending overrules.
+_OVERRULED = {
+    "Institution": {"Project", "Place", "Product", "Programme", "Building", "Enterprise"},
+    "Building": {"Project", "Institution", "Place", "Enterprise"},
+    "Place": {"Project", "Institution", "Product", "Programme", "Industry"},
+    "Event": {"Programme", "Project", "Product", "Institution"},
+    "Enterprise": {"Project", "Institution", "Place", "Building"},
+    "Award": {"Programme", "Institution", "Enterprise"},
+    "Product": {"Project", "Programme", "Institution"},
+}
+# What is no building site whatever is said of building near it.
+_NEVER_BUILT = {"Event", "Award", "Institution"}
+
+_APPOSITION = re.compile("[^“”]{2,12}?(?:品牌|链主|龙头企业|龙头)(?=.{4,})")
+_PLAN = re.compile("(?:行动计划|三年行动|专项行动|攻坚战|行动方案|实施方案|发展战略)")
+_TOGETHER = re.compile("共建|联合|携手|启动")
+_GOT = re.compile(
+    "(?:获批|入选|获评|列入|荣获|成为|纳入|被评为|被命名为|被授予|被列为|争创|创建|成功创建|申报)[^，。；、]{0,10}\\Z"
+)
+_TITLE = re.compile(
+    "(?:试点|试点城市|示范区|示范城市|示范县|示范市|先行区|试验区|实验区|示范园|集聚区|示范基地|名城|城市|之乡|之都)\\Z"
+)
+_PLENUMS = re.compile(
+    "(?:党的|[省市区县州]委)?[十一二三四五六七八九]{1,4}届(?P<first>[一二三四五六七八九十]+[中次])"
+    "(?P<rest>(?:[、和及][一二三四五六七八九十]+[中次])+)全会"
+)
+_SESSION = re.compile("[一二三四五六七八九十]+[中次]")
+_COMMON = re.compile(
+    "一批|重点|各类|国家级|省级|市级|区级|县级|新型|现代|大型|优质|知名|全[国市省区县]|本地|国有|民营|规上|规模以上|高端|龙头|骨干|其他"
+    "|相关|专业|特色|传统|优势|主要|首批|第.|首[家个]|多家|\\d|一流|中小|各|村|社区|基层|城市|城乡|农村|农商|商业|股份|政策性|上市|产业"
+    "|产学研|校企|企业|社会|公共|综合|区域|国际|智慧|绿色|公立|高等|职业"
+)
+_FUNCTION = re.compile("[的了是等]")
+
+
+def sharpen(found: Names, words: str) -> list[Tagged]:
+    """The names of a text after all rules, in order, none twice."""
+    names: Names = list(_parts(found, words))
+    names = list(_sure(_without_verbs(names, words), words))
+    names = list(_titles(names, words))
+    names = list(_sessions(names, words))
+    names = [*names, *_members(names, words)]
+    names = [*names, *_endings(names, words)]
+    return sorted(set(names))
+
+
+def own_area(found: Names, words: str, home: Area) -> Iterator[Tagged]:
+    """Where the report's own area is called by its full or short name and no name covers it."""
+    taken = _Taken(found)
+    for match in re.finditer(any_of({home.name, home.short or home.name}), words):
+        if len(match[0]) >= 2 and taken.free(*match.span()):
+            yield Tagged(*match.span(), "AdministrativeArea")
+
+
+def _class(text: str) -> str | None:
+    """The class of a text by its ending, where that is sure and something stands before it."""
+    match = name_words().last.search(text)
+    return name_words().classes[match[0]] if match and match.start() >= 2 else None
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(areas.names())
+
+
+def _begins_with_area(text: str) -> bool:
+    return any(text[:length] in _areas() for length in (2, 3, 4))
+
+
+def _parts(found: Names, words: str) -> Iterator[Tagged]:
+    """Two names that stand side by side are two; what introduces a firm, or follows a plan, is no part of its name."""
+    for name in found:
+        start, end, cls = name
+        text = words[start:end]
+        if _class(text) == "Enterprise" and (match := _APPOSITION.match(text)):
+            start += match.end()
+        elif cls == "Programme" and (match := _PLAN.search(text)) and 0 < len(text) - match.end() <= 3:
+            end = start + match.end() if text[match.end()] != "”" else end
+        elif cls == "Programme" and text.endswith("战略") and words.startswith("定位", end):
+            end += 2
+        yield from _beside(words, start, end) or _joined(words, start, end, cls) or [Tagged(start, end, cls)]
+
+
+def _beside(words: str, start: int, end: int) -> list[Tagged]:
+    """甲金融学院乙市大学 → two names, the second of which begins with an area."""
+    table, text = name_words(), words[start:end]
+    for match in table.ending.finditer(text):
+        rest = text[match.end() :]
+        if match.start() >= 2 and len(rest) >= 4 and _begins_with_area(rest) and (second := _class(rest)):
+            middle = start + match.end()
+            return [Tagged(start, middle, table.classes[match[0]]), Tagged(middle, end, second)]
+    return []
+
+
+def _joined(words: str, start: int, end: int, cls: str) -> list[Tagged]:
+    """甲市共建乙中心 → the two that the verb joins."""
+    text = words[start:end]
+    for match in _TOGETHER.finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if len(left) < 2 or len(right) < 4:
+            continue
+        area = left in _areas() or (left[:2] in _areas() and left[2:] in _areas())
+        first = "AdministrativeArea" if area else _class(left) or ("Institution" if left.endswith("医院") else None)
+        if first:
+            return [Tagged(start, start + len(left), first), Tagged(end - len(right), end, _class(right) or cls)]
+    return []
+
+
+def _without_verbs(found: Names, words: str) -> Iterator[Tagged]:
+    """A name begins after the verb that governs it, and ends where a sure ending meets a verb."""
+    table = name_words()
+    for start, end, cls in found:
+        while cls not in ("Programme", "Award") and (verb := table.before.match(words, start, end)):
+            if end - verb.end() < 3 or len(verb[0]) < 2:
+                break
+            start = verb.end()
+        for match in table.ending.finditer(words, start, end):
+            if match.end() < end and match.start() - start >= 2 and table.after.match(words, match.end(), end):
+                end, cls = match.end(), table.classes[match[0]]
+                break
+        yield Tagged(start, end, cls)
+
+
+def _sure(found: Iterator[Tagged], words: str) -> Iterator[Tagged]:
+    """A sure ending tells the class, but for what is being built, which may be a project."""
+    for start, end, cls in found:
+        told = _class(words[start:end])
+        if told and cls in _OVERRULED[told] and (told in _NEVER_BUILT or not _is_built(words, start, end)):
+            cls = told
+        yield Tagged(start, end, cls)
+
+
+def _is_built(words: str, start: int, end: int) -> bool:
+    near = words[max(0, start - 8) : start], words[end : end + 8]
+    return any(name_words().building.search(side) for side in near)
+
+
+def _titles(found: Names, words: str) -> Iterator[Tagged]:
+    """What is granted, joined or striven for is a title: 获批…试点, 创建…示范城市."""
+    for start, end, cls in found:
+        striven = cls in ("Programme", "Project", "Institution") and _TITLE.search(words[start:end])
+        yield Tagged(start, end, "Award" if striven and _GOT.search(words[max(0, start - 16) : start]) else cls)
+
+
+def _sessions(found: Names, words: str) -> Iterator[Tagged]:
+    """二十届二中、三中全会 → each session an event of its own."""
+    rows: list[tuple[int, int]] = []
+    for match in _PLENUMS.finditer(words):
+        rows.append(match.span())
+        begins = [match.start(), *(match.start("rest") + s.start() for s in _SESSION.finditer(match["rest"]))]
+        ends = [match.end("first"), *(match.start("rest") + s.end() for s in _SESSION.finditer(match["rest"]))]
+        for start, end in zip(begins, [*ends[:-1], match.end()], strict=True):
+            yield Tagged(start, end, "Event")
+    for name in found:
+        if not any(start < name.end and name.start < end for start, end in rows):
+            yield name
+
+
+class _Taken:
+    """The stretches of a text that names cover; names do not overlap."""
+
+    def __init__(self, names: Names) -> None:
+        spans = sorted((name.start, name.end) for name in names)
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no name covers any of a stretch."""
+        return bisect_right(self._ends, start) >= bisect_left(self._starts, end)
+
+
+@cache
+def _list_of() -> re.Pattern[str]:
+    count = "(?:一批|多个|众多|若干|[一二两三四五六七八九十百]+|\\d+)?(?:余|多)?[家个座栋项处条所名场类件片块]?"
+    return re.compile(f"等{count}[^，。；：、！？“”\\n等]{{0,14}}?(?P<head>{name_words().head})")
+
+
+def _members(found: Names, words: str) -> Iterator[Tagged]:
+    """X、Y等5家企业: the head noun types the members that have no name's class yet."""
+    taken = _Taken(found)
+    for match in _list_of().finditer(words):
+        cls, end = name_words().heads[match["head"]], match.start()
+        for _ in range(8):
+            if words[end - 1] == "”":
+                opening = words.rfind("“", max(0, end - _LONGEST), end)
+                start, stop, edge = opening + 1, end - 1, opening
+                if opening < 0:
+                    break
+            else:
+                start = edge = _left(words, end)
+                stop = end
+            text = words[start:stop]
+            if 2 <= len(text) <= _LONGEST and taken.free(start, stop) and _is_name(text):
+                yield Tagged(start, stop, _class(text) or cls)
+            if edge <= 0 or words[edge - 1] != "、":
+                break
+            end = edge - 1
+
+
+def _endings(found: Names, words: str) -> Iterator[Tagged]:
+    """A name that the tagger passed over, where a sure ending closes it and a break or verb opens it."""
+    table, taken = name_words(), _Taken(found)
+    for match in table.ending.finditer(words):
+        cls, end = table.classes[match[0]], match.end()
+        if cls not in ("Enterprise", "Building", "Event", "Institution"):
+            continue
+        if words[end : end + 1] not in _BREAKS and words[end] not in "的、" and not table.after.match(words, end):
+            continue
+        start = _left(words, end)
+        if match.start() - start >= 2 and taken.free(start, end) and _is_name(words[start:end]):
+            yield Tagged(start, end, cls)
+
+
+def _is_name(text: str) -> bool:
+    return not _COMMON.match(text) and not _FUNCTION.search(text)
+
+
+def _left(words: str, end: int) -> int:
+    """Where a name that ends here may begin: after the last break, or the last verb that leaves two characters."""
+    start = end
+    while start > 0 and end - start < _LONGEST and words[start - 1] not in _BREAKS:
+        start -= 1
+    after = start
+    for verb in name_words().before.finditer(words, start, end):
+        if len(verb[0]) >= 2 and end - verb.end() >= 2:
+            after = verb.end()
+    return after

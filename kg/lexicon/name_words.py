@@ -1,0 +1,51 @@
+"""What tells a proper name: sure endings, heads of lists, words around names; lexicon/names.toml as tables."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from kg.resources import package_dir
+
+
+class NameWords(NamedTuple):
+    """`ending` finds a sure ending anywhere, `last` one at the end; `classes` and `heads` tell what they make a name.
+
+    `before` are verbs in front of a name, `after` what follows a name that ends surely, `building` words of building.
+    """
+
+    ending: re.Pattern[str]
+    last: re.Pattern[str]
+    classes: Mapping[str, str]
+    heads: Mapping[str, str]
+    head: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    building: re.Pattern[str]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of words, the longer before the shorter."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def name_words() -> NameWords:
+    """The tables, read once."""
+    data = tomllib.loads((package_dir("lexicon") / "names.toml").read_text(encoding="utf8"))
+    classes = {word: cls for cls, words in data["endings"].items() for word in words.split()}
+    heads = {word: cls for cls, words in data["heads"].items() for word in words.split()}
+    before, after, building = (any_of(data["around"][name].split()) for name in ("before", "after", "building"))
+    return NameWords(
+        re.compile(any_of(classes)),
+        re.compile(f"(?:{any_of(classes)})\\Z"),
+        classes,
+        heads,
+        any_of(heads),
+        re.compile(before),
+        re.compile(after),
+        re.compile(building),
+    )
