@@ -17,9 +17,10 @@ Fact = tuple[str, str, str, int, str]
 
 @dataclass(slots=True)
 class Node:
-    """A thing with what is said of it, in numbers: claims, mentions, and the facts that filters look at."""
+    """A thing with what is said of it, in numbers: claims (`alone`: those that make no edge), mentions, facts."""
 
     claims: int = 0
+    alone: int = 0
     mentions: int = 0
     facts: set[Fact] = field(default_factory=set)
     sections: Counter[str] = field(default_factory=Counter)
@@ -77,6 +78,8 @@ class Network:
             self._edge(claim.subject, award, "award", "recognition", claim)
             if (grantor := claim.get("grantor")) and grantor != award:
                 self._edge(grantor, award, "grants", "recognition", claim)
+        else:
+            self.nodes[claim.subject].alone += 1
 
     def _add_together(self) -> None:
         standing: dict[str, dict[str, None]] = defaultdict(dict)
@@ -89,7 +92,6 @@ class Network:
         for edge in self.edges.values():
             tied[edge.source].add(edge.target)
             tied[edge.target].add(edge.source)
-        self._weights = self._weigh(Counter())
         ties = [
             (sentence, groups[0][0], other[0])
             for sentence in self._contents.sentences
@@ -99,16 +101,12 @@ class Network:
         for sentence, one, other in ties:
             source, target = sorted((one, other), key=self._order.__getitem__)
             self._edge(source, target, "together", "together").sentences.append(sentence)
-        self._weights = self._weigh(
-            Counter(end for e in self.edges.values() if e.kind == "together" for end in (e.source, e.target))
-        )
-
-    def _weigh(self, together: Counter[str]) -> dict[str, int]:
-        return {thing: 3 * n.claims + n.mentions + together[thing] for thing, n in self.nodes.items()}
+        ends = Counter(end for e in self.edges.values() if e.kind == "together" for end in (e.source, e.target))
+        self._weights = {thing: 3 * n.claims + n.mentions + ends[thing] for thing, n in self.nodes.items()}
 
     def _groups(self, things: Iterable[str], tied: dict[str, set[str]]) -> list[list[str]]:
         """The things of a sentence in groups that stated edges tie; the weightiest thing and group first."""
-        left = sorted(things, key=lambda thing: (-self._weights[thing], self._order[thing]))
+        left = sorted(things, key=self._rank)
         groups: list[list[str]] = []
         while left:
             group, front = [left[0]], [left[0]]
@@ -117,9 +115,13 @@ class Network:
                 found = [thing for thing in left if thing in near and thing not in group]
                 group += found
                 front += found
-            groups.append(group)
+            groups.append(sorted(group, key=self._rank))
             left = [thing for thing in left if thing not in group]
         return groups
+
+    def _rank(self, thing: str) -> tuple[int, int]:
+        node = self.nodes[thing]
+        return -node.alone - node.mentions, self._order[thing]
 
     def _edge(self, source: str, target: str, predicate: str, kind: str, claim: Claim | None = None) -> Edge:
         edge = self.edges.setdefault((source, target, predicate), Edge(source, target, predicate, kind))
