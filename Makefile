@@ -10,10 +10,10 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11 python3.14 python,$(shell $(p) -c 'import sys; print("$(p)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
 
-.PHONY: help demo test lint unit browser score bench lock clean
+.PHONY: help demo test lint unit browser score bench bench-serve soak lock clean
 
 help: ## Show the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: install it, or name it with make PYTHON=..."; exit 1; }
@@ -55,6 +55,12 @@ score: $(VENV)/.run ## Score the gold passages of $(SHARED) and hold the floors 
 
 bench: $(VENV)/.dev ## Time the build against jieba.posseg, in one run
 	$(BIN)/python tests/bench.py
+
+bench-serve: $(VENV)/.dev ## Time every page's data on the seed and on a hundred reports (of $(SHARED), or invented)
+	$(BIN)/python -m tests.view.explorer.bench --reports $(SHARED)/corpus/reports
+
+soak: $(VENV)/.dev ## 200 clients with mixed requests for a minute: none lost, memory flat
+	$(BIN)/python -m tests.view.explorer.load
 
 lock: $(VENV)/.dev ## Make the lock files anew
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url pyproject.toml --group build -o requirements.lock

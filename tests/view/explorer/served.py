@@ -39,6 +39,7 @@ class Client:
 
     host: str
     port: int
+    process: int = 0
 
     @property
     def address(self) -> str:
@@ -82,7 +83,7 @@ def serving(dataset: Path, *options: str) -> Iterator[Client]:
             line = process.stdout.readline()
             assert line.startswith("http://"), (line, process.stderr and process.stderr.read())
             port = int(line.partition(" ")[0].rstrip("/").rpartition(":")[2])
-            yield Client("127.0.0.1", port)
+            yield Client("127.0.0.1", port, process.pid)
         finally:
             process.terminate()
             process.communicate(timeout=20)

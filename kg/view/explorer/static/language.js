@@ -32,7 +32,7 @@ export const onLanguage = (/** @type {() => void} */ listener) => void listeners
  * @param {Record<string, string | number>} [fill]
  */
 export function word(name, fill = {}) {
-  const pair = /** @type {Record<string, [string, string]>} */ (words)[name];
+  const pair = /** @type {Record<string, string[]>} */ (words)[name];
   if (!pair) throw new Error(`no word ${name}`);
   return pair[current === "en" ? 1 : 0].replace(/\{(\w+)\}/g, (_, key) => {
     const value = fill[key];

@@ -18,7 +18,7 @@ let list = null;
 let answer = null;
 let turn = 0;
 /** Columns that are told by the sentence's own cell. */
-const FOLDED = new Set(["start", "end", "quotation", "sentence_start", "sentence_end"]);
+const FOLDED = new Set(["start", "end", "quotation", "from"]);
 
 /** Columns that hold codes of the vocabulary. */
 const CODES = new Set(["comparator", "change", "basis", "modality", "status", "stage", "class", "kind", "predicate"]);
@@ -106,7 +106,7 @@ function cell(column, row, at, reader) {
 function quotationIn(/** @type {string} */ sentence, /** @type {any[]} */ row, /** @type {Record<string, number>} */ at) {
   const quotation = String(row[at.quotation] ?? "");
   if (!quotation) return [];
-  const wanted = Number(row[at.start]) - Number(row[at.sentence_start] ?? row[at.start]);
+  const wanted = Number(row[at.start]) - Number(row[at.from] ?? row[at.start]);
   let best = -1;
   for (let found = sentence.indexOf(quotation); found >= 0; found = sentence.indexOf(quotation, found + 1)) {
     if (best < 0 || Math.abs(found - wanted) < Math.abs(best - wanted)) best = found;

@@ -177,8 +177,8 @@ function goTo() {
   for (const element of $("text").querySelectorAll(".here")) element.classList.remove("here");
   if (!found || !text) return;
   const [start, end] = [Number(found[1]), Number(found[2] ?? found[1])];
-  const inside = [...$("text").querySelectorAll(".m")].filter((element) => {
-    const [from, to] = element.dataset.span.split("-").map(Number);
+  const inside = /** @type {HTMLElement[]} */ ([...$("text").querySelectorAll(".m")]).filter((element) => {
+    const [from, to] = (element.dataset.span ?? "").split("-").map(Number);
     return from < end && to > start;
   });
   for (const element of inside) element.classList.add("here");
@@ -206,7 +206,7 @@ function placeOf(start, end) {
 
 /** The next mark that is shown. @param {any} element @param {number} step */
 function beside(element, step) {
-  const all = [...$("text").querySelectorAll(".m:not(.quiet)")];
+  const all = /** @type {HTMLElement[]} */ ([...$("text").querySelectorAll(".m:not(.quiet)")]);
   return all[all.indexOf(element) + step];
 }
 
@@ -230,7 +230,7 @@ function listen() {
     if (element && element.matches(":focus-visible")) showCard(element);
   });
   body.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    const element = /** @type {HTMLElement} */ (event.target).closest(".m");
+    const element = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".m"));
     if (!element) return;
     const other = event.key === "ArrowRight" || event.key === "ArrowDown" ? beside(element, 1) : event.key === "ArrowLeft" || event.key === "ArrowUp" ? beside(element, -1) : null;
     if (other) {

@@ -62,6 +62,7 @@ export const words = {
   undo: ["撤销", "Undo"],
   unhide: ["恢复隐藏", "Unhide"],
   table: ["表格", "Table"],
+  drawMore: ["多画一些", "Draw more"],
   link: ["复制链接", "Copy link"],
   linkCopied: ["已复制链接：打开它会看到同样的画面", "Link copied: it opens the same view"],
   save: ["导出", "Save"],

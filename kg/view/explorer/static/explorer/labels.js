@@ -63,6 +63,8 @@ export class Labels {
     /** @type {Map<string, HTMLCanvasElement>} */
     this.icons = new Map();
     this.heavy = new Set();
+    /** @type {Disc[]} the discs on the screen, as last drawn */
+    this.discs = [];
   }
 
   /** Colours, language or things are others now. */
@@ -87,7 +89,7 @@ export class Labels {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     const scale = picture.scale();
-    const discs = this.inView(scale, width, height);
+    const discs = (this.discs = this.inView(scale, width, height));
     this.rings(discs);
     this.drawIcons(discs, moving);
     if (moving) this.drawPlaced(discs, scale);
@@ -196,7 +198,7 @@ export class Labels {
       const spots = [[0, r + tall + 2], [0, -r - tall - 2], [r + half + 2, 0], [-r - half - 2, 0]];
       if (bold) spots.push(...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([i, j]) => [i * half * 0.8, j * (r + tall + 2)]));
       const box = (/** @type {number[]} */ [dx, dy]) => [x + dx - half, y + dy - tall, x + dx + half, y + dy + tall];
-      const inside = ([left, top, right, bottom] = [0, 0, 0, 0]) => left >= 0 && top >= 0 && right <= width && bottom <= height;
+      const inside = (/** @type {number[]} */ [left, top, right, bottom]) => left >= 0 && top >= 0 && right <= width && bottom <= height;
       const clear = spots.filter((spot) => inside(box(spot)) && names.free(box(spot)));
       // What is said most of is named even where that covers a small disc.
       const spot = clear.find((each) => solid.free(box(each))) ?? (bold || rank < 2 ? clear[0] : undefined) ?? (rank === 0 ? spots[0] : undefined);

@@ -23,6 +23,7 @@ let picture = null;
 let shown = /** @type {{things: import("./world.js").Thing[], edges: import("./world.js").Edge[]}} */ ({ things: [], edges: [] });
 let from = ""; // the thing from which a way is to be found
 let drawnFor = "";
+let titled = "?"; // the reports that the heading names
 /** @type {Set<string>} */
 let ties = new Set();
 
@@ -114,6 +115,10 @@ async function show(how = {}) {
   } finally {
     document.body.classList.remove("loading");
   }
+  if (titled !== state.reports.join()) {
+    titled = state.reports.join();
+    await Promise.all([showTitle(), heading.show(), top.point()]);
+  }
   if (!world.total.things) return empty();
   shown = visible(state);
   draw();
@@ -131,7 +136,7 @@ async function show(how = {}) {
 
 /** Draw things and edges anew where they are others than those drawn. */
 function draw() {
-  const now = JSON.stringify([state.reports, state.filters, state.extra, state.hidden, state.only, Object.keys(state.pins), state.thing && !world.base.has(state.thing) ? state.thing : "", state.pins]);
+  const now = JSON.stringify([state.reports, state.filters, state.limit, state.extra, state.hidden, state.only, Object.keys(state.pins), state.thing && !world.base.has(state.thing) ? state.thing : "", state.pins]);
   if (!picture) {
     picture = new Picture($("picture"), {
       thing: (id) => pick(id, false),
@@ -226,21 +231,27 @@ function showHints() {
     return showHints();
   };
   if (!hint.hidden) hint.replaceChildren(from ? word("pathFrom", { name: world.things.get(from)?.label ?? "" }) : word("onlyHint"), stop);
+  $("draw-more").hidden = state.only || world.base.size >= kept;
   $("undo").disabled = !(history.state?.depth > 0);
   $("unhide").hidden = !state.hidden.length;
   $("rows").setAttribute("aria-pressed", String(Boolean(state.table)));
 }
 
-/** Everything that is words. */
-async function showWords() {
+/** The words that stand on the page whatever it shows. */
+function showFixed() {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-word]"))) element.textContent = word(/** @type {string} */ (element.dataset.word));
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-label]"))) {
     const words = word(/** @type {string} */ (element.dataset.label));
     element.setAttribute("aria-label", words);
     element.title = words;
   }
-  await showTitle();
   $("lines").replaceChildren(...["relation", "recognition", "member", "together"].map((kind) => make("li", { className: kind }, drawn("svg", { viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, drawn("path", { d: "M0 4H22" })), word(`line.${kind}`))));
+}
+
+/** Everything that is words. */
+async function showWords() {
+  showFixed();
+  await showTitle();
 }
 
 async function showTitle() {
@@ -267,6 +278,7 @@ function listen() {
   $("fit").onclick = () => picture?.fit([], true, covered());
   $("undo").onclick = () => history.back();
   $("unhide").onclick = () => act({ hidden: [] });
+  $("draw-more").onclick = () => act({ limit: state.limit + 3000 });
   $("rows").onclick = () => act({ table: state.table ? "" : "things" });
   $("filter").onclick = () => {
     const open = document.body.classList.toggle("filtering");
@@ -295,9 +307,6 @@ function listen() {
     const before = state.reports.join();
     state = read(location.hash);
     show(before === state.reports.join() ? {} : { fit: !state.at }).then(() => { if (state.at) picture?.go(state.at, true); });
-    heading.show();
-    showTitle();
-    top.point();
   });
   addEventListener("keydown", keys);
   $("panel").addEventListener("click", (/** @type {MouseEvent} */ event) => {
@@ -358,6 +367,7 @@ function step(right, down) {
 }
 
 async function start() {
+  showFixed();
   $("chooser").append(heading.element);
   history.replaceState({ depth: 0 }, "", location.href);
   listen();

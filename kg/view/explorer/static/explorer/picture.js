@@ -15,26 +15,43 @@ const Sigma = /** @type {any} */ (window).Sigma;
 
 const THIN = 1200; // so many lines of a kind are drawn while things move
 const SETTLED = 140; // milliseconds without movement until everything is drawn again
+const REACH = 4; // pixels beside a disc or line that still count as on it
 const LARGEST = 2.4; // pixels a unit takes when zoomed in as far as it goes
 const COLOURS = ["paper", "surface", "ink", "soft", "edge", "edge-soft", "accent", "award"];
 
-/** While things move, what a pointer would hit is not drawn, and of many lines only the first: those that say most. */
+/** While things move, of many lines only the first are drawn: those that say most. */
 const flow = { moving: false };
 
+/** A program that does not draw everything a second time to know what a pointer hits: that is reckoned instead. */
 const swift = (/** @type {any} */ Program) => class extends Program {
-  /** @param {any} parameters */
-  render(parameters) {
-    const pick = this.pickProgram;
-    if (flow.moving) this.pickProgram = null;
-    super.render(parameters);
-    this.pickProgram = pick;
-  }
+  /** @type {any} */
+  pickProgram = null;
 };
+
+/** Sigma, but what a pointer hits is asked of the picture: to read it from the graphics card takes longer than a frame. */
+class Canvas extends Sigma {
+  /** @param {any} graph @param {HTMLElement} place @param {any} settings @param {Picture} picture */
+  constructor(graph, place, settings, picture) {
+    super(graph, place, settings);
+    this.picture = picture;
+    /** @type {any} */ (this).pickingLayers.clear();
+  }
+
+  /** @param {{x: number, y: number}} point */
+  getNodeAtPosition({ x, y }) {
+    return this.picture?.thingAt(x, y) ?? null;
+  }
+
+  /** @param {number} x @param {number} y */
+  getEdgeAtPoint(x, y) {
+    return this.picture?.lineAt(x, y) ?? null;
+  }
+}
 
 const thinned = (/** @type {any} */ Program) => class extends swift(Program) {
   /** @param {any} method @param {any} info */
   drawWebGL(method, info) {
-    const whole = this.capacity;
+    const whole = /** @type {number} */ (this.capacity);
     if (flow.moving) this.capacity = Math.min(whole, THIN);
     super.drawWebGL(method, info);
     this.capacity = whole;
@@ -64,7 +81,7 @@ export class Picture {
     this.readPaint();
     const { EdgeRectangleProgram, EdgeArrowProgram, NodeCircleProgram, EdgeArrowHeadProgram, EdgeClampedProgram, createEdgeCompoundProgram } = Sigma.rendering;
     const arrow = EdgeArrowHeadProgram && EdgeClampedProgram ? createEdgeCompoundProgram([thinned(EdgeClampedProgram), thinned(EdgeArrowHeadProgram)]) : EdgeArrowProgram;
-    this.sigma = new Sigma(this.graph, place, {
+    this.sigma = new Canvas(this.graph, place, {
       allowInvalidContainer: true,
       renderLabels: false,
       renderEdgeLabels: false,
@@ -80,7 +97,7 @@ export class Picture {
       defaultDrawNodeHover: () => {},
       nodeReducer: (/** @type {string} */ id, /** @type {any} */ data) => this.discLook(id, data),
       edgeReducer: (/** @type {string} */ key, /** @type {any} */ data) => this.lineLook(key, data),
-    });
+    }, this);
     this.labels = new Labels(this);
     this.settle = 0;
     this.sigma.on("afterRender", () => this.labels.draw(flow.moving));
@@ -190,6 +207,31 @@ export class Picture {
     const cameraState = ratio === undefined ? camera : { ...camera, ratio };
     const [a, b] = [{ x: 0, y: 0 }, { x: 100, y: 0 }].map((point) => this.sigma.graphToViewport(point, { cameraState }));
     return Math.hypot(b.x - a.x, b.y - a.y) / 100;
+  }
+
+  /** The thing under a point of the screen. @param {number} x @param {number} y @returns {string | null} */
+  thingAt(x, y) {
+    if (flow.moving) return null;
+    return this.labels.discs.find((disc) => Math.hypot(disc.x - x, disc.y - y) <= disc.r + REACH)?.thing.id ?? null;
+  }
+
+  /** The line under a point of the screen. @param {number} x @param {number} y @returns {string | null} */
+  lineAt(x, y) {
+    if (flow.moving) return null;
+    const origin = this.onScreen(0, 0);
+    const scale = this.scale();
+    const [px, py] = [(x - origin.x) / scale, (y - origin.y) / scale];
+    let best = null;
+    let least = REACH / scale;
+    for (const edge of this.edges) {
+      const [ax, ay] = /** @type {[number, number]} */ (this.at?.get(edge.source));
+      const [bx, by] = /** @type {[number, number]} */ (this.at?.get(edge.target));
+      const [dx, dy] = [bx - ax, by - ay];
+      const along = Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy || 1)));
+      const far = Math.hypot(ax + along * dx - px, ay + along * dy - py);
+      if (far < least) [best, least] = [edge.key, far];
+    }
+    return best;
   }
 
   /** Where a point of the layout stands on the screen. @param {number} x @param {number} y */

@@ -13,7 +13,7 @@ export function asSvg(picture) {
   const scale = picture.scale();
   const paint = /** @type {Record<string, string>} */ (picture.paint);
   const discs = picture.labels.inView(scale, width, height);
-  const root = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, "font-family": picture.sans, "text-anchor": "middle", "dominant-baseline": "central" });
+  const root = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, "font-family": String(picture.sans), "text-anchor": "middle", "dominant-baseline": "central" });
   root.append(drawn("rect", { width, height, fill: paint.paper }));
   const lines = drawn("g", { "stroke-linecap": "round" });
   const radius = new Map(picture.things.map((thing) => [thing.id, thing.size * sized(scale)]));

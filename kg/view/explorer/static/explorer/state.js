@@ -17,12 +17,15 @@ export const FILTERS = /** @type {const} */ (["class", "kind", "status", "modali
  * @property {Record<string, [number, number]>} pins things that stay, and where
  * @property {boolean} only whether the extra things alone are drawn
  * @property {[number, number, number] | null} at the middle of the view and how many units it is wide; null: all
- * @property {"" | "things" | "claims"} table what the table beside the picture lists
+ * @property {number} limit how many things are drawn at most
+ * @property {"" | "things"} table what the table beside the picture lists
  * @property {string} sort the column that the table is sorted by, "-" before it for downwards
  */
 
+const LIMIT = 2000;
+
 /** @returns {State} */
-export const blank = () => ({ reports: [], filters: {}, thing: "", edge: "", claim: "", path: null, extra: [], hidden: [], pins: {}, only: false, at: null, table: "", sort: "" });
+export const blank = () => ({ reports: [], filters: {}, thing: "", edge: "", claim: "", path: null, extra: [], hidden: [], pins: {}, only: false, limit: LIMIT, at: null, table: "", sort: "" });
 
 /** The state that an address asks for; what cannot be read is left out. @param {string} hash @returns {State} */
 export function read(hash) {
@@ -57,7 +60,9 @@ export function read(hash) {
   const at = several("at").map(Number);
   if (at.length === 3 && at.every(Number.isFinite) && at[2] > 0) state.at = /** @type {[number, number, number]} */ (at);
   const table = parts.get("table");
-  if (table === "things" || table === "claims") state.table = table;
+  if (table === "things") state.table = table;
+  const limit = Number(parts.get("limit"));
+  if (Number.isInteger(limit) && limit > 0) state.limit = Math.min(limit, 20_000);
   state.sort = parts.get("sort") ?? "";
   return state;
 }
@@ -77,6 +82,7 @@ export function written(state) {
     ["hide", state.hidden.map(short).join(",")],
     ["pin", Object.entries(state.pins).map(([id, [x, y]]) => `${short(id)}@${Math.round(x)}@${Math.round(y)}`).join(",")],
     ["only", state.only ? "1" : ""],
+    ["limit", state.limit === LIMIT ? "" : String(state.limit)],
     ["table", state.table],
     ["sort", state.sort],
     ["at", state.at ? state.at.map(Math.round).join(",") : ""],

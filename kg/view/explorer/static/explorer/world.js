@@ -7,8 +7,6 @@ import { asked, keyOf } from "./state.js";
 /** @typedef {{id: string, label: string, label_en: string, classes: string[], x: number, y: number, weight: number, size: number, claims: number, mentions: number, reports: string[]}} Thing */
 /** @typedef {{source: string, target: string, predicate: string, kind: string, claims: number, key: string}} Edge */
 
-const LIMIT = 2000;
-
 export const world = {
   /** @type {Map<string, Thing>} */
   things: new Map(),
@@ -39,7 +37,7 @@ export async function load(state) {
     [selected, fetched] = [now, ""];
   }
   if (wanted(state) !== fetched) {
-    const answer = await get("/api/graph", { ...asked(state), limit: LIMIT });
+    const answer = await get("/api/graph", { ...asked(state), limit: state.limit });
     add(answer.things, answer.edges);
     world.islands = answer.reports;
     world.matched = answer.matched;
@@ -49,7 +47,7 @@ export async function load(state) {
   }
   const missing = kept(state).filter((id) => !world.things.has(id));
   if (missing.length) {
-    const answer = await get("/api/graph", { reports: now, limit: LIMIT, ids: missing.join(",") });
+    const answer = await get("/api/graph", { reports: now, limit: state.limit, ids: missing.join(",") });
     add(answer.things, answer.edges);
   }
 }
@@ -70,7 +68,7 @@ export function add(things, edges) {
   }
 }
 
-const wanted = (/** @type {State} */ state) => JSON.stringify(asked(state));
+const wanted = (/** @type {State} */ state) => JSON.stringify([asked(state), state.limit]);
 
 /** What is drawn whatever the filters say. @param {State} state */
 export function kept(state) {

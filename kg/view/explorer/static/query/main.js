@@ -45,6 +45,7 @@ LIMIT 100`;
 
 /** Ask, and show what comes. */
 async function run() {
+  declare();
   const query = yasqe.getValue();
   const form = yasqe.getQueryType() ?? "SELECT";
   asking.abort();
@@ -76,6 +77,14 @@ async function run() {
   shown = PAGE;
   sorted = { column: -1, down: false };
   show();
+}
+
+/** Prefixes that are used but not declared, and that the dataset knows, are declared. */
+function declare() {
+  const declared = yasqe.getPrefixesFromQuery();
+  const words = yasqe.getValue().replace(/<[^>]*>|"(?:[^"\\]|\\.)*"|#.*$/gm, " ");
+  const missing = prefixes.filter(([name]) => !(name in declared) && new RegExp(`(^|[^\\w:-])${name}:`, "m").test(words));
+  if (missing.length) yasqe.addPrefixes(Object.fromEntries(missing));
 }
 
 /** @param {string} query @param {string} accept */
@@ -149,7 +158,7 @@ function cell(term) {
     return make("td", {}, href ? make("a", { href, textContent: short(term.value), title: term.value, dir: "auto" }) : quoted(short(term.value), "span", { title: term.value }));
   }
   const number = /#(integer|decimal|double|float|int|long)$/.test(term.datatype ?? "");
-  return make("td", { className: number ? "number" : "" }, quoted(term.value), term["xml:lang"] ? make("small", { className: "soft", textContent: ` @${term["xml:lang"]}` }) : null);
+  return make("td", { className: number ? "number" : "" }, quoted(term.value), term["xml:lang"] && term["xml:lang"] !== "zh" ? make("small", { className: "soft", textContent: ` @${term["xml:lang"]}` }) : null);
 }
 
 /** @param {Term | undefined} a @param {Term | undefined} b */
@@ -194,7 +203,8 @@ async function showWords() {
 /** Put a named query into the editor. @param {string} name */
 async function take(name) {
   const found = (await allLists()).find((/** @type {any} */ each) => each.name === name);
-  if (found) yasqe.setValue(found.sparql);
+  // What describes columns and parameters is for the lists; who reads the query sees them in it.
+  if (found) yasqe.setValue(found.sparql.replace(/^#\s*(@.*)?\n/gm, ""));
 }
 
 async function start() {
