@@ -12,7 +12,7 @@ from kg.export.exporter import exporters
 from kg.extract import order
 from kg.extract.extractor import Extractor, Known
 from kg.model.claim import Claim
-from kg.model.document import Source
+from kg.model.document import Source, Span
 from kg.query import named_queries
 from kg.text import document
 from kg.text.readers import readers
@@ -27,7 +27,6 @@ def found(extractor: Extractor, sentence: str) -> list[object]:
     report = document(Source("sample.txt", f"{HEAD}{sentence}\n", "0" * 64, "utf-8"))
     values: dict[type, tuple[object, ...]] = {}
     own: list[object] = []
-    at = len(report.words) - len(report.words.rstrip("\n").rsplit("\n", 1)[-1]) - 1
     for each in EXTRACTORS:
         given = list(each.run(report, Known(values)))
         for value in given:
@@ -35,12 +34,19 @@ def found(extractor: Extractor, sentence: str) -> list[object]:
         if each.name == extractor.name:
             own = given
             break
+    last = report.sentences[-1].paragraph
+    begins = next(s.span.start for s in report.sentences if s.paragraph == last)
 
     def start(value: object) -> int:
-        place = value.evidence if isinstance(value, Claim) else getattr(value, "span", None)
-        return place.start if place is not None else at
+        if isinstance(value, Claim):
+            return value.evidence.start
+        span = getattr(value, "span", None)
+        if isinstance(span, Span):
+            return span.start
+        sentence = getattr(value, "sentence", None)
+        return value.start if sentence is None else report.sentences[sentence].span.start  # type: ignore[attr-defined]
 
-    return [extractor.brief(value) for value in own if start(value) >= at]
+    return [extractor.brief(value) for value in own if start(value) >= begins]
 
 
 @pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda e: e.name)

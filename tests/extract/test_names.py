@@ -42,9 +42,14 @@ def test_a_pair_is_completed_or_left_out() -> None:
 
 def test_a_short_area_takes_the_full_form_that_the_text_has() -> None:
     home = Area("渝中区", "500103", None, "渝中")
-    assert canonical("渝中", "AdministrativeArea", home, "渝中区") == "渝中区"
-    assert canonical("江北", "AdministrativeArea", home, "渝中与江北") == "江北"
-    assert canonical("“启明星”计划", "Programme", home, "") == "启明星计划"
+
+    def full(words: str, text: str, cls: str) -> str:
+        start = words.index(text)
+        return canonical(Tagged(start, start + len(text), cls), home, words)
+
+    assert full("渝中，渝中区", "渝中", "AdministrativeArea") == "渝中区"
+    assert full("渝中与江北", "江北", "AdministrativeArea") == "江北"
+    assert full("“启明星”计划", "“启明星”计划", "Programme") == "启明星计划"
 
 
 @given(st.text("云岭市启动“计划”，。 2\n", min_size=1, max_size=60))

@@ -30,9 +30,8 @@ def names(document: Document, _known: Known) -> Iterator[Mention]:
     """Yield a Mention for each proper name; the same string may be of two classes in two sentences."""
     words, home = document.words, document.area
     read = list(tidy(model().names(words), words))
-    sharp = sharpen(read, words)
     learned = set(read)
-    for found in sorted([*sharp, *own_area(sharp, words, home)]):
+    for found in sorted(own_area(sharpen(read, words), words, home)):
         span = Span(found.start, found.end)
         rule = "names-tagger" if found in learned else "names-grammar"
         yield Mention(span, document.sentence_at(span.start).index, canonical(found, home, words), found.cls, rule)

@@ -66,9 +66,12 @@ def sharpen(found: Names, words: str) -> list[Tagged]:
 
 
 def own_area(found: Names, words: str, home: Area) -> Iterator[Tagged]:
-    """Where the report's own area is called by its full or short name and no name covers it."""
-    taken = _Taken(found)
-    for match in re.finditer(any_of({home.name, home.short or home.name}), words):
+    """The names, and the report's own area where its full or short name stands and no longer name covers it."""
+    called = {home.name, home.short or home.name}
+    others = [name for name in found if words[name.start : name.end] not in called]
+    taken = _Taken(others)
+    yield from others
+    for match in re.finditer(any_of(called), words):
         if len(match[0]) >= 2 and taken.free(*match.span()):
             yield Tagged(*match.span(), "AdministrativeArea")
 
@@ -136,7 +139,10 @@ def _without_verbs(found: Names, words: str) -> Iterator[Tagged]:
                 break
             start = verb.end()
         for match in table.ending.finditer(words, start, end):
-            if match.end() < end and match.start() - start >= 2 and table.after.match(words, match.end(), end):
+            verb = table.after.match(words, match.end(), end)
+            if verb and match.start() - start >= 2:
+                if second := _class(words[verb.end() : end]):
+                    yield Tagged(verb.end(), end, second)
                 end, cls = match.end(), table.classes[match[0]]
                 break
         yield Tagged(start, end, cls)
@@ -145,7 +151,10 @@ def _without_verbs(found: Names, words: str) -> Iterator[Tagged]:
 def _sure(found: Iterator[Tagged], words: str) -> Iterator[Tagged]:
     """A sure ending tells the class, but for what is being built, which may be a project."""
     for start, end, cls in found:
-        told = _class(words[start:end])
+        text = words[start:end]
+        told = _class(text)
+        if cls in ("Place", "Project", "Institution") and len(text) > 2 and text in _areas():
+            cls = "AdministrativeArea"
         if told and cls in _OVERRULED[told] and (told in _NEVER_BUILT or not _is_built(words, start, end)):
             cls = told
         yield Tagged(start, end, cls)

@@ -1,0 +1,84 @@
+"""What grammar mends in names, on invented sentences: where they begin and end, and what they are."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from kg.extract.names.rules import own_area, sharpen
+from kg.extract.names.tagger import Tagged
+from kg.extract.names.tidy import canonical
+from kg.model.document import Area
+
+HOME = Area("清溪县", None, None, "清溪")
+
+
+def sharp(words: str, *tagged: tuple[str, str]) -> set[tuple[str, str]]:
+    """The names of a sentence after the rules, when the tagger has read those given."""
+    read = [Tagged(words.index(text), words.index(text) + len(text), cls) for text, cls in tagged]
+    return {(words[start:end], cls) for start, end, cls in sharpen(read, words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "tagged", "wanted"),
+    [
+        # A sure ending tells the class …
+        ("云岭国际中心荣获称号。", ("云岭国际中心", "Institution"), ("云岭国际中心", "Building")),
+        ("办好云岭啤酒节。", ("云岭啤酒节", "Programme"), ("云岭啤酒节", "Event")),
+        ("启用云岭金融法院。", ("云岭金融法院", "Project"), ("云岭金融法院", "Institution")),
+        # … but a park that is being built may be a project.
+        ("云岭科技园开工建设。", ("云岭科技园", "Project"), ("云岭科技园", "Project")),
+        ("云岭科技园营收增长。", ("云岭科技园", "Project"), ("云岭科技园", "Place")),
+        # The verb before a name and the verb after it are no part of it.
+        ("大力支持远岚轮船做强。", ("大力支持远岚轮船", "Enterprise"), ("远岚轮船", "Enterprise")),
+        ("远岚电力公司获评质量标杆。", ("远岚电力公司获评质量标杆", "Award"), ("远岚电力公司", "Enterprise")),
+        ("打好“启明星”行动计划收官战。", ("“启明星”行动计划收官战", "Programme"), ("“启明星”行动计划", "Programme")),
+        # What is granted is a title.
+        ("获批全国养老改革试点。", ("全国养老改革试点", "Programme"), ("全国养老改革试点", "Award")),
+        ("推进养老改革试点。", ("养老改革试点", "Programme"), ("养老改革试点", "Programme")),
+    ],
+)
+def test_one_name_is_mended(words: str, tagged: tuple[str, str], wanted: tuple[str, str]) -> None:
+    assert wanted in sharp(words, tagged)
+
+
+def test_two_names_side_by_side_are_two() -> None:
+    assert sharp("云岭金融学院重庆大学签约。", ("云岭金融学院重庆大学", "Institution")) == {
+        ("云岭金融学院", "Institution"),
+        ("重庆大学", "Institution"),
+    }
+    assert ("云岭算力协同中心", "Institution") in sharp(
+        "新疆哈密共建云岭算力协同中心。", ("新疆哈密共建云岭算力协同中心", "Institution")
+    )
+
+
+def test_the_head_of_a_list_types_its_members() -> None:
+    got = sharp("引进远岚电气、云栖智造等一批重点企业。")
+    assert {("远岚电气", "Enterprise"), ("云栖智造", "Enterprise")} <= got
+    assert ("听松阁", "Building") in sharp("听松阁等5个演出场馆上演剧目。")
+    assert sharp("引进重点企业等一批企业。") == set()
+
+
+def test_sessions_that_share_a_head_are_each_an_event() -> None:
+    words = "落实党的二十大和二十届二中、三中全会精神，落实市委六届四次、五次全会部署。"
+    names = sorted(n for n in sharpen([], words) if n.cls == "Event")
+    full = [canonical(name, HOME, words) for name in names]
+    assert full == ["党的二十届二中全会", "党的二十届三中全会", "市委六届四次全会", "市委六届五次全会"]
+
+
+def test_names_do_not_overlap_and_lie_in_the_text() -> None:
+    words = "远岚集团、云栖银行等3家企业入驻云岭产业园，松溪论坛、松溪啤酒节成功举办。"
+    found = sharpen([Tagged(0, 4, "Enterprise")], words)
+    assert found == sorted(set(found))
+    for one, other in pairwise(found):
+        assert one.end <= other.start
+
+
+def test_the_reports_own_area_is_found_where_no_name_covers_it() -> None:
+    words = "清溪发展加快，清溪大桥通车，清溪县跻身百强。"
+    bridge = Tagged(words.index("清溪大桥"), words.index("清溪大桥") + 4, "Project")
+    found = sorted(own_area([bridge], words, HOME))
+    assert [words[start:end] for start, end, _ in found] == ["清溪", "清溪大桥", "清溪县"]
+    misread = [Tagged(words.index("清溪县"), words.index("清溪县") + 3, "Place")]
+    assert {cls for _, _, cls in own_area(misread, words, HOME)} == {"AdministrativeArea"}
