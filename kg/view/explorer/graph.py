@@ -81,7 +81,7 @@ def facets(asked: Asked) -> Json:
     """How many things each value of each filter would let through."""
     atlas, filters = asked.atlas, asked.filters
     found = counts(atlas, filters)
-    titles = {part.id: part.title for part in atlas.parts}
+    titles = {part.id: part.title or words(part.part)[0] for part in atlas.parts}
     order = {part.id: place for place, part in enumerate(atlas.parts)}
     answer: Json = {
         "matched": sum(1 for item in atlas.items.values() if filters.passes(item)),
