@@ -135,7 +135,7 @@ export class Picture {
     const { thing, edge, near, ties } = this.marked;
     const chosen = key === edge || ties.has(key) || (thing !== "" && (data.from === thing || data.to === thing));
     const { color, size } = this.stroke(data.kind);
-    if (chosen) return { ...data, color: data.kind === "together" ? this.paint?.edge : color, size: size + 1.2, zIndex: 2 };
+    if (chosen) return { ...data, color: data.kind === "together" ? this.paint?.edge : color, size: size + 0.9, zIndex: 2 };
     return { ...data, size, color: this.fade(color, near !== null ? 0.16 : data.kind === "together" ? 0.7 : 0.9), zIndex: 0 };
   }
 
@@ -266,7 +266,7 @@ export class Picture {
     const { width, height } = this.sigma.getDimensions();
     const free = Math.max(height - covered, 80);
     const [aside, above] = [Math.min(130, width * 0.14), Math.min(150, free * 0.24)];
-    const scale = Math.min((width - aside) / (right - left + 1), (free - above) / (bottom - top + 1), ids.length ? 1.15 : LARGEST);
+    const scale = Math.min((width - aside) / (right - left + 1), (free - above) / (bottom - top + 1), ids.length ? 1.15 : 1.4);
     // What floats over the picture at its head leaves less room there than at its foot.
     const down = (covered / 2 - above / 5) / scale;
     this.go([(left + right) / 2, (top + bottom) / 2 + down, Math.min(width, height) / scale], slowly);

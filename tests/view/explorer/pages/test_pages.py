@@ -1,0 +1,194 @@
+"""The reader, the lists, the page of a thing and the query page in a real browser; what all pages have in common."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.view.explorer.pages.conftest import HOSTILE, Visit, town
+
+READER = "/reader/990101-2025"
+
+
+def test_the_text_is_as_written(visit: Visit) -> None:
+    page = visit(READER)
+    assert page.locator("#text").text_content() == town(2025).text
+
+
+def test_a_mark_says_its_claim_and_leads_to_the_graph_and_back(visit: Visit) -> None:
+    page = visit(READER)
+    mark = page.locator(".m", has_text="31万人次")
+    mark.hover()
+    expect(page.locator("#card")).to_contain_text("接待游客 31万人次")
+    expect(page.locator("#card")).to_contain_text("规则 by_hand")
+    mark.click()
+    expect(page.locator("#panel h2")).to_have_text("望江塔")
+    expect(page.locator(".fact.pointed")).to_contain_text("接待游客 31万人次")
+    page.locator("article", has_text="31万人次").get_by_role("link", name="在原文中看").click()
+    expect(page.locator(".here").first).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator("#panel h2")).to_have_text("望江塔")
+    page.go_back()
+    expect(page.locator(".here").first).to_contain_text("31万人次")
+
+
+def test_touch_shows_the_card_first(visit: Visit) -> None:
+    page = visit(READER, width=390, height=844, touch=True)
+    page.locator(".m", has_text="全省第2").tap()
+    expect(page.locator("#card")).to_contain_text("全省第2")
+    page.locator("#card").get_by_role("link", name="在图中看").tap()
+    expect(page.locator("#panel h2")).to_have_text("望江塔")
+
+
+def test_unexplained_numbers_can_be_shown(visit: Visit) -> None:
+    page = visit(READER)
+    mark = page.locator(".k-Unexplained:not(.swatch)")
+    expect(mark).to_have_class(re.compile("quiet"))
+    page.click("[data-kind=Unexplained]")
+    expect(mark).not_to_have_class(re.compile("quiet"))
+    mark.hover()
+    expect(page.locator("#card")).to_contain_text("没有规则")
+
+
+def test_arrows_go_from_mark_to_mark(visit: Visit) -> None:
+    page = visit(READER)
+    page.locator(".m[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#card")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("望江塔")
+
+
+def test_a_list_is_sorted_narrowed_and_taken_away(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/lists")
+    page.get_by_role("link", name=re.compile("位次清单")).click()
+    rows = page.locator("#rows tbody tr")
+    expect(rows).to_have_count(2)
+    page.click("#by-year")
+    expect(rows.first).to_contain_text("2023")
+    page.click("#by-year")
+    expect(rows.first).to_contain_text("2024")
+    page.fill("#narrow-year", "2023")
+    expect(rows).to_have_count(1)
+    expect(rows.locator("mark")).to_have_text("全省第2")
+    with page.expect_download() as download:
+        page.click("#csv")
+    download.value.save_as(tmp_path / "ranks.csv")
+    found = list(csv.DictReader(StringIO((tmp_path / "ranks.csv").read_text(encoding="utf-8-sig"))))
+    assert [(row["subject"], row["quotation"]) for row in found] == [("望江塔", "全省第2")]
+    rows.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"/reader/990101-2024#"))
+
+
+def test_a_list_at_its_address(visit: Visit) -> None:
+    page = visit("/lists/ranks?f.year=2023&sort=-subject")
+    expect(page.locator("#rows tbody tr")).to_have_count(1)
+    expect(page.locator("#narrow-year")).to_have_value("2023")
+    expect(page.locator("th.c-subject")).to_have_attribute("aria-sort", "descending")
+
+
+def test_indicator_cards_and_targets(visit: Visit) -> None:
+    page = visit("/lists")
+    card = page.locator(".card", has_text="地区生产总值")
+    expect(card.locator(".main")).to_have_text("125亿元")
+    expect(card.locator("svg rect")).to_have_count(2)
+    expect(card.locator(".target a")).to_contain_text("6%")
+    aims = page.locator(".aim")
+    expect(aims).to_have_count(2)
+    expect(aims.first.locator("mark")).to_have_text("6%")
+
+
+def test_the_page_of_a_thing(visit: Visit) -> None:
+    page = visit("/#reports=990101-2025")
+    page.fill("#search", "望江塔")
+    page.locator(".hit").first.click()
+    page.get_by_role("link", name="档案").click()
+    expect(page.locator("h1")).to_have_text("望江塔")
+    expect(page.locator("#aliases")).to_have_text("又作 云川之眼")
+    expect(page.locator("#facts mark", has_text="全省第2")).to_be_visible()
+    page.locator("#facts").get_by_role("button", name=re.compile("位次")).click()
+    expect(page.locator("#facts .fact")).to_have_count(1)
+    page.get_by_role("link", name="星海咖啡").click()
+    expect(page.locator("h1")).to_have_text("星海咖啡")
+    page.get_by_role("link", name="在图中看").click()
+    expect(page.locator("#panel h2")).to_have_text("星海咖啡")
+
+
+def test_a_query_and_its_results(visit: Visit) -> None:
+    page = visit("/query")
+    page.click("[data-example=ranks]")
+    expect(page.locator("#answer tbody tr")).to_have_count(2)
+    expect(page.locator("#said")).to_contain_text("2 行")
+    with page.expect_download() as download:
+        page.click("[data-format=csv]")
+    assert "全省第2" in download.value.path().read_text(encoding="utf8")
+
+
+def test_completion_from_the_data(visit: Visit) -> None:
+    page = visit("/query")
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('')")
+    page.locator(".CodeMirror textarea").focus()
+    page.keyboard.type("SELECT * WHERE { ?s a gov:Bui")
+    page.keyboard.press("Control+Space")
+    expect(page.locator(".CodeMirror-hint").first).to_contain_text("gov:Building")
+    expect(page.locator(".CodeMirror-hint").first).to_contain_text("建筑")
+    page.keyboard.press("Enter")
+    page.keyboard.type(" ; skos:prefLabel ?name }")
+    page.keyboard.press("Escape")
+    page.click("#run")
+    expect(page.locator("#answer tbody tr")).to_have_count(2)
+
+
+def test_triples_as_a_picture(visit: Visit) -> None:
+    query = "CONSTRUCT { ?s gov:locatedIn ?o } WHERE { ?c a gov:Relation ; gov:subject ?s ; gov:object ?o }"
+    page = visit(f"/query#query={quote(query)}")
+    expect(page.locator("#answer tbody tr")).to_have_count(4)
+    page.get_by_role("button", name="图", exact=True).click()
+    expect(page.locator(".sketch circle")).to_have_count(6)
+
+
+def test_a_wrong_query_is_told(visit: Visit) -> None:
+    page = visit("/")
+    context = page.context
+    other = context.new_page()
+    other.goto(page.url.partition("/#")[0].rstrip("/") + "/query#query=SELECT%20nonsense")
+    expect(other.locator(".trouble")).to_be_visible()
+
+
+def test_markup_in_a_report_stays_text(visit: Visit) -> None:
+    for path in (READER, "/lists/projects", "/lists/targets", "/lists"):
+        page = visit(path)
+        assert page.evaluate("document.querySelectorAll('img, main script, iframe').length") == 0
+    page = visit(READER)
+    assert HOSTILE in (page.locator("#text").text_content() or "")
+
+
+PATHS = ("/#reports=990101-2025", "/", READER, "/lists", "/lists/ranks", "/query#example=ranks", "/thing/area/990101")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PATHS)
+def test_no_serious_finding_of_axe(visit: Visit, path: str, scheme: str) -> None:
+    page = visit(path, scheme=scheme)
+    page.wait_for_timeout(300)
+    if path.startswith("/#"):
+        page.fill("#search", "望江塔")
+        page.locator(".hit").first.click()
+        expect(page.locator("#panel h2")).to_be_visible()
+        page.click("#rows")
+    found = Axe().run(page).response["violations"]
+    serious = [f for f in found if f["impact"] in ("serious", "critical")]
+    assert [(f["id"], [n["target"] for n in f["nodes"]][:4], f["nodes"][0]["failureSummary"]) for f in serious] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_narrow_windows(visit: Visit, path: str) -> None:
+    page = visit(path, width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,56 @@
+"""The libraries of the pages are those that VENDOR.md names, and no page asks for anything from elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from kg.resources import package_dir
+
+_MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function")
+STATIC = package_dir("view") / "explorer" / "static"
+
+
+def files(pattern: str) -> list[Path]:
+    return sorted(path for path in STATIC.rglob(pattern) if "vendor" not in path.parts)
+
+
+def test_checksums() -> None:
+    table = (STATIC / "vendor" / "VENDOR.md").read_text(encoding="utf8")
+    told = dict(re.findall(r"^\| `([^`]+)` .*`([0-9a-f]{64})` \|$", table, re.MULTILINE))
+    libraries = [path for path in (STATIC / "vendor").iterdir() if path.suffix in (".js", ".css")]
+    assert told == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in libraries}
+    for path in libraries:
+        assert (STATIC / "vendor" / f"{path.name.partition('.')[0]}.LICENSE.txt").exists()
+
+
+def test_text_is_never_read_as_markup() -> None:
+    for path in files("*.js"):
+        written = path.read_text(encoding="utf8")
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", written
+        ), path
+
+
+def test_nothing_from_elsewhere() -> None:
+    pages = [*(package_dir("view") / "explorer" / "pages").glob("*.html"), *files("*.css")]
+    assert len(pages) > 8
+    for path in pages:
+        assert not re.search(r"https?://|url\(\s*['\"]?//|@import", path.read_text(encoding="utf8")), path
+    for page in (package_dir("view") / "explorer" / "pages").glob("*.html"):
+        assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=", page.read_text(encoding="utf8")), page
+
+
+def test_every_word_stands_in_both_languages() -> None:
+    words = (STATIC / "words.js").read_text(encoding="utf8")
+    pairs = re.findall(r'^  (?:"([^"]+)"|(\w+)): \["(.*)", "(.*)"\],$', words, re.MULTILINE)
+    named = {one or other for one, other, _, _ in pairs}
+    asked = {
+        name
+        for path in (*files("*.js"), *(package_dir("view") / "explorer" / "pages").glob("*.html"))
+        for name in re.findall(r'\bword\("([^"]+)"|data-(?:word|label)="([^"]+)"', path.read_text(encoding="utf8"))
+        for name in name
+        if name
+    }
+    assert asked <= named, asked - named
