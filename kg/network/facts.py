@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
@@ -18,14 +19,71 @@ _SAME: Final = "SELECT ?entity ?thing WHERE { ?entity gov:thing ?thing }"
 
 @dataclass(frozen=True)
 class Facts:
-    """The reports with their sentences, mentions and claims; whatever links say is one thing has the thing's IRI."""
+    """The rows of a dataset, or of some of its reports, each kind read when it is first asked for.
 
-    reports: dict[str, rows.ReportRow]
-    sentences: dict[str, rows.SentenceRow]
-    mentions: list[tuple[str, rows.Place]]
-    claims: list[rows.ClaimRow]
-    classes: dict[str, tuple[str, ...]]
-    names: dict[str, rows.Names]
+    Whatever links say is one thing has the thing's IRI.
+    """
+
+    reader: Reader
+    chosen: frozenset[str] | None
+
+    @cached_property
+    def reports(self) -> dict[str, rows.ReportRow]:
+        """The reports by IRI, the earliest first."""
+        return {r.iri: r for r in rows.reports(self.reader) if self.chosen is None or r.iri in self.chosen}
+
+    @cached_property
+    def sentences(self) -> dict[str, rows.SentenceRow]:
+        """The sentences of the reports by IRI."""
+        return {iri: s for iri, s in rows.sentences(self.reader).items() if s.report in self.reports}
+
+    @cached_property
+    def mentions(self) -> list[tuple[str, rows.Place]]:
+        """The things that are mentioned, and where."""
+        found = rows.mentions(self.reader)
+        return [(self.one(thing), place) for thing, place in found if place.sentence in self.sentences]
+
+    @cached_property
+    def claims(self) -> list[rows.ClaimRow]:
+        """The claims of the reports."""
+        return [
+            replace(
+                claim,
+                subject=self.one(claim.subject),
+                object=self.one(claim.object),
+                award=self.one(claim.award),
+                grantor=self.one(claim.grantor),
+            )
+            for claim in rows.claims(self.reader)
+            if claim.place.sentence in self.sentences
+        ]
+
+    @cached_property
+    def _same(self) -> dict[str, str]:
+        return {row["entity"].value: row["thing"].value for row in select(self.reader, _SAME)}
+
+    def one(self, iri: str) -> str:
+        """The IRI of the one thing across reports that an entity is; the entity's own where no link names one."""
+        return self._same.get(iri, iri)
+
+    @cached_property
+    def _classes(self) -> dict[str, tuple[str, ...]]:
+        known = {name: number for number, name in enumerate((*ontology.classes(), *ontology.terms()))}
+        found: dict[str, set[str]] = {}
+        for iri, classes in rows.classes(self.reader).items():
+            found.setdefault(self.one(iri), set()).update(classes - {"Entity"})
+        return {
+            iri: tuple(sorted(classes, key=lambda name: (known.get(name, len(known)), name)))
+            for iri, classes in found.items()
+        }
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for iri, called in sorted(rows.names(self.reader).items()):
+            of = found.setdefault(self.one(iri), {})
+            of.update({lang: name for lang, name in called.labels.items() if lang not in of})
+        return found
 
     def year(self, sentence: str) -> int:
         """The year of the meeting of the report that a sentence stands in."""
@@ -37,46 +95,16 @@ class Facts:
 
     def label(self, iri: str, lang: str = "zh") -> str:
         """What a thing or metric is called; "" where it has no name in that language."""
-        return self.names[iri].labels.get(lang, "") if iri in self.names else ""
+        return self._labels.get(iri, {}).get(lang, "")
 
     def kinds(self, iri: str) -> tuple[str, ...]:
         """The classes of a thing, in the order of the ontology, Entity itself left out."""
-        return self.classes.get(iri, ())
+        return self._classes.get(iri, ())
 
 
 def facts(reader: Reader, reports: Sequence[str] | None = None) -> Facts:
-    """Read the rows of a dataset, or of some of its reports (IRIs)."""
-    chosen = {r.iri: r for r in rows.reports(reader) if reports is None or r.iri in reports}
-    sentences = {iri: s for iri, s in rows.sentences(reader).items() if s.report in chosen}
-    same: dict[str, str] = {row["entity"].value: row["thing"].value for row in select(reader, _SAME)}
-
-    def one(iri: str) -> str:
-        return same.get(iri, iri)
-
-    known = {name: number for number, name in enumerate((*ontology.classes(), *ontology.terms()))}
-    classes: dict[str, set[str]] = {}
-    for iri, found in rows.classes(reader).items():
-        classes.setdefault(one(iri), set()).update(found - {"Entity"})
-    names: dict[str, rows.Names] = {}
-    for iri, called in sorted(rows.names(reader).items()):
-        of = names.setdefault(one(iri), rows.Names({}, set()))
-        of.labels.update({lang: name for lang, name in called.labels.items() if lang not in of.labels})
-        of.aliases.update(called.aliases)
-    return Facts(
-        chosen,
-        sentences,
-        [(one(thing), place) for thing, place in rows.mentions(reader) if place.sentence in sentences],
-        [
-            replace(c, subject=one(c.subject), object=one(c.object), award=one(c.award), grantor=one(c.grantor))
-            for c in rows.claims(reader)
-            if c.place.sentence in sentences
-        ],
-        {
-            iri: tuple(sorted(found, key=lambda name: (known.get(name, len(known)), name)))
-            for iri, found in classes.items()
-        },
-        names,
-    )
+    """The facts of a dataset, or of some of its reports (IRIs)."""
+    return Facts(reader, None if reports is None else frozenset(reports))
 
 
 def select(reader: Reader, text: str) -> ox.QuerySolutions:

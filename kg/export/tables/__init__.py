@@ -7,7 +7,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.export.graphs import within
+from kg.export.graphs import chosen
 from kg.query.named import NamedQuery, parse
 from kg.query.result import tabulate
 from kg.query.table import Column, Table
@@ -27,9 +27,9 @@ def queries() -> tuple[NamedQuery, ...]:
 
 def tables(reader: Reader, graphs: Sequence[str]) -> Iterator[tuple[str, Table]]:
     """Each table of the chosen graphs by name; one without rows has its columns all the same."""
-    known = within(reader, graphs)
+    store = chosen(reader, graphs)
     for query in queries():
-        answer = reader.store.query(query.sparql, default_graph=[*known], named_graphs=[*known])
+        answer = store.query(query.sparql, use_default_graph_as_union=True)
         assert isinstance(answer, ox.QuerySolutions)
         names = [column.name for column in query.columns]
         table = tabulate(query.columns, [tuple(row[name] for name in names) for row in answer])
