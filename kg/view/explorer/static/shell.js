@@ -150,6 +150,7 @@ export function chooser({ selected, choose, many }) {
 /** What is shown when the server does not give what was asked. */
 export function trouble(/** @type {unknown} */ error) {
   const wrong = error instanceof Error ? error.message : String(error);
+  if (error instanceof Refusal && error.status === 404) return make("div", { className: "trouble", role: "alert" }, quoted(word("notFound"), "strong"), quoted(wrong, "p"));
   const remedy = error instanceof Refusal && error.remedy ? error.remedy : word("troubleRemedy");
   return make("div", { className: "trouble", role: "alert" }, quoted(wrong, "strong"), quoted(remedy, "p"));
 }

@@ -25,6 +25,8 @@ export const words = {
   things: ["事物", "things"],
   facts: ["事实", "facts"],
   reports: ["报告", "reports"],
+  edges: ["连线", "lines"],
+  notFound: ["没有找到", "Not found"],
 
   search: ["搜索名称、别名、拼音或指标", "Search names, pinyin, metrics"],
   searching: ["搜索", "Search"],

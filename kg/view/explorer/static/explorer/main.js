@@ -3,7 +3,7 @@
 import { get, reports as allReports } from "../api.js";
 import { $, announce, drawn, make } from "../dom.js";
 import { learn } from "../facts.js";
-import { onLanguage, word } from "../language.js";
+import { lang, onLanguage, word } from "../language.js";
 import { bar, chooser, figure, trouble } from "../shell.js";
 import { onTheme } from "../theme.js";
 import { loadFacets, showFacets } from "./facets.js";
@@ -57,15 +57,18 @@ async function act(change, how = {}) {
   state = { ...state, ...change };
   if (how.fit) state.at = null;
   const depth = (history.state?.depth ?? 0) + 1;
-  history.pushState({ depth }, "", `#${written(state)}`);
+  history.pushState({ depth }, "", address());
   await show(how);
 }
+
+/** The part of the address behind #: the state, and the language where it is not the first one. */
+const address = () => `#${[written(state), lang() === "en" ? "lang=en" : ""].filter(Boolean).join("&")}`;
 
 /** Note where the view stands, without a step in the history. */
 function noteView() {
   if (!picture) return;
   state.at = picture.view();
-  history.replaceState(history.state, "", `#${written(state)}`);
+  history.replaceState(history.state, "", address());
 }
 
 /** Choose a thing; where a way is being looked for, it is the other end. @param {string} id @param {boolean} fly */
@@ -262,7 +265,7 @@ async function showTitle() {
   document.title = `${title} · ${word("brand")}`;
   const claims = chosen.reduce((/** @type {number} */ sum, /** @type {any} */ each) => sum + each.claims, 0);
   const things = world.total.things || chosen.reduce((/** @type {number} */ sum, /** @type {any} */ each) => sum + each.things, 0);
-  $("figures").replaceChildren(...(chosen.length > 1 ? [figure(word("reports"), chosen.length)] : []), figure(word("things"), things), figure(word("facts"), claims), figure(word("lines"), world.total.edges));
+  $("figures").replaceChildren(...(chosen.length > 1 ? [figure(word("reports"), chosen.length)] : []), figure(word("things"), things), figure(word("facts"), claims), figure(word("edges"), world.total.edges));
 }
 
 function empty() {
@@ -303,7 +306,7 @@ function listen() {
     };
   }
   addEventListener("popstate", (event) => {
-    if (location.hash === `#${written(state)}` && event.state) return;
+    if (location.hash === address() && event.state) return;
     const before = state.reports.join();
     state = read(location.hash);
     show(before === state.reports.join() ? {} : { fit: !state.at }).then(() => { if (state.at) picture?.go(state.at, true); });
@@ -379,7 +382,7 @@ async function start() {
     $("panel").replaceChildren(trouble(error));
     return;
   }
-  onLanguage(async () => { await showWords(); await show(); picture?.repaint(); });
+  onLanguage(async () => { history.replaceState(history.state, "", address()); await showWords(); await show(); picture?.repaint(); });
   onTheme(() => { picture?.repaint(); });
   document.fonts.ready.then(() => { picture?.labels.widths.clear(); picture?.labels.forget(); });
   document.documentElement.dataset.ready = "1";
