@@ -100,7 +100,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of the report. `parent` is the index of the section around it; `number` as written: （一）, 二、."""
+    """A headed part of the report. `parent` is the index of the one around it; `number` as written: （一）, 二、."""
 
     index: int
     parent: int | None

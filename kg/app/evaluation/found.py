@@ -20,7 +20,8 @@ SELECT DISTINCT ?report ?entity ?class ?label ?start ?exact WHERE {{
   ?mention a gov:Mention ; gov:refersTo ?entity ; oa:start ?start ; oa:exact ?exact ; gov:sentence/gov:report ?report .
   ?entity a ?class ; skos:prefLabel ?label . FILTER (LANG(?label) = "zh") }}"""
 _CLAIMS = f"""{_HEAD}
-SELECT DISTINCT ?report ?claim ?class ?start ?end ?value ?unit ?comparator ?change ?phrase ?metric ?subject ?subjectLabel
+SELECT DISTINCT ?report ?claim ?class ?start ?end ?value ?unit ?comparator ?change ?phrase ?metric
+  ?subject ?subjectLabel
   ?modality ?year ?position ?scope ?award ?status ?predicate ?object ?objectLabel WHERE {{
   ?claim a ?class ; gov:evidence ?ev .
   VALUES ?class {{ gov:Measurement gov:Ranking gov:Recognition gov:StatusChange gov:Relation }}
