@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -89,6 +90,28 @@ class Quotes:
                 found["kind"] = ox.Literal(kind)
         return found
 
+    def in_order(self, places: Iterable[Place]) -> list[Place]:
+        """Claims in the order of their texts, as far as the IRI of their evidence tells (`…/ev-12-17`)."""
+        evidence = _gov("evidence")
+
+        def key(place: Place) -> tuple[str, int, str]:
+            quads = self._store.quads_for_pattern(ox.NamedNode(place.iri), evidence, None)
+            found = next((q.object.value for q in quads), "")  # type: ignore[union-attr]
+            start = found.rpartition("/ev-")[2].partition("-")[0]
+            return place.report, int(start) if start.isdigit() else 0, place.iri
+
+        return sorted(places, key=key)
+
+    def kinds(self, places: Iterable[Place]) -> Counter[str]:
+        """How many claims there are of each kind."""
+        kind = ox.NamedNode(PREFIXES["rdf"] + "type")
+        names = (
+            quad.object.value.removeprefix(_GOV)  # type: ignore[union-attr]
+            for place in places
+            for quad in self._store.quads_for_pattern(ox.NamedNode(place.iri), kind, None)
+        )
+        return Counter(name for name in names if name in KINDS)
+
     def claim(self, place: Place) -> Json:
         """A claim with everything that a page shows of it."""
         own = {name: term.value for name, term in self.said(place.iri).items()}
@@ -98,14 +121,12 @@ class Quotes:
         kind, change, comparator = own.get("kind", ""), concept(get("change", "")), concept(get("comparator", ""))
         status, predicate = concept(get("status", "")), concept(get("predicate", ""))
         quotation = evidence["exact"]
-        shown = [
-            self._say(kind, lang, own, quotation, status, predicate, (change, comparator)) for lang in ("zh", "en")
-        ]
+        zh, en = self.say(kind, own, quotation)
         return {
             "id": self._snapshot.short(place.iri),
             "kind": kind,
-            "zh": shown[0],
-            "en": shown[1],
+            "zh": zh,
+            "en": en,
             "subject": self.thing(own["subject"]),
             "object": self.thing(get("object", "")),
             "award": self.thing(get("award", "")),
@@ -216,29 +237,22 @@ class Quotes:
             self._sections[iri] = said.get(PREFIXES["dcterms"] + "title", ""), concept(said.get(_GOV + "part", ""))
         return self._sections[iri]
 
-    def _say(
-        self,
-        kind: str,
-        lang: str,
-        own: dict[str, str],
-        quotation: str,
-        status: str,
-        predicate: str,
-        signs: tuple[str, str],
-    ) -> str:
-        """A claim in short: what is measured and the words that say how much, the status, the honour, the relation."""
-        place = lang == "en"
+    def say(self, kind: str, own: Mapping[str, str], quotation: str) -> tuple[str, str]:
+        """A claim in short, in Chinese and English: what is measured and how much, the status, honour, relation."""
+        return self._say(kind, own, quotation, 0), self._say(kind, own, quotation, 1)
 
+    def _say(self, kind: str, own: Mapping[str, str], quotation: str, lang: int) -> str:
         def name(role: str) -> str:
             names = self.label(own[role]) if own.get(role) else ("", "")
-            return names[place] or names[0]
+            return names[lang] or names[0]
 
         if kind == "Recognition":
             return name("award")
         if kind == "Relation":
-            return f"{words(predicate)[place]} {name('object')}"
+            return f"{words(concept(own.get('predicate', '')))[lang]} {name('object')}"
         if kind == "StatusChange":
-            said = words(status)[place]
+            said = words(concept(own.get("status", "")))[lang]
             return said if said == quotation else f"{said} · {quotation}"
         what = own.get("phrase") or name("metric")
-        return f"{what} {''.join(_SIGNS.get(sign, '') for sign in signs)}{quotation}".strip()
+        signs = (_SIGNS.get(concept(own.get(sign, "")), "") for sign in ("change", "comparator"))
+        return f"{what} {''.join(signs)}{quotation}".strip()

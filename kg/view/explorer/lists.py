@@ -1,11 +1,10 @@
-"""The named queries as tables: rows of one report after another, sorted, searched, page by page or whole."""
+"""The named queries as tables: asked of the whole dataset, then chosen, sorted, searched, by pages or whole."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,15 +20,12 @@ from kg.view.explorer.served import Answer, Entry, Snapshot
 
 Json = dict[str, Any]
 Cell = str | int | float | None
-_SHARED: Final = ("ontology", "areas", "metrics", "units")
-_ACROSS: Final = re.compile(r"^# *@across\b", re.MULTILINE)
-"""A query whose rows come from several reports at once says so in its header; all others are asked report by report."""
 _EXACT: Final = 2**53
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with the report it comes from (`""`: several)."""
+    """A row with the id of the report that it quotes (`""`: none, or it cannot be told)."""
 
     cells: tuple[Cell, ...]
     report: str
@@ -102,33 +98,47 @@ def _all(asked: Asked, query: NamedQuery) -> list[Row]:
     missing = [p.name for p in query.parameters if p.required and p.name not in given]
     if missing:
         raise Refused(400, f"The list {query.name} needs the parameter {missing[0]}.")
-    if _ACROSS.search(query.sparql):
-        return _kept(asked.snapshot, query, given, asked.reports)
-    return [row for report in asked.reports for row in _kept(asked.snapshot, query, given, (report,))]
+    key = (query.name, tuple(given.items()))
+    found = asked.snapshot.rows.get(key, lambda: _ask(asked.snapshot, query, given))
+    chosen = frozenset(asked.reports)
+    return found if len(chosen) == len(asked.snapshot.reports) else [row for row in found if row.report in chosen]
 
 
-def _kept(snapshot: Snapshot, query: NamedQuery, given: Mapping[str, str], reports: tuple[str, ...]) -> list[Row]:
-    entries = [snapshot.reports[report] for report in reports]
-    key = (query.name, tuple(given.items()), reports)
-    return snapshot.rows.get(key, lambda: _ask(snapshot, query, given, entries))
-
-
-def _ask(snapshot: Snapshot, query: NamedQuery, given: Mapping[str, str], reports: list[Entry]) -> list[Row]:
-    graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = []
-    graphs += [ox.NamedNode(iri) for entry in reports for iri in (entry.iri, f"{entry.iri}/text")]
-    graphs += [ox.NamedNode(f"{snapshot.base}graph/{name}") for name in _SHARED]
-    if len(reports) > 1:
-        graphs += [ox.NamedNode(iri) for iri in snapshot.links_graphs]
+def _ask(snapshot: Snapshot, query: NamedQuery, given: Mapping[str, str]) -> list[Row]:
     solutions = snapshot.store.query(
         query.sparql,
         prefixes=PREFIXES,
-        default_graph=graphs,
+        use_default_graph_as_union=True,
         substitutions={ox.Variable(name): ox.Literal(text, language="zh") for name, text in given.items()},
     )
     assert isinstance(solutions, ox.QuerySolutions)
     names = [c.name for c in query.columns]
-    report = reports[0].id if len(reports) == 1 else ""
-    return [Row(tuple(_cell(row[name]) for name in names), report) for row in solutions]
+    sources = _Sources(snapshot, names)
+    return [Row(cells, sources.report(cells)) for row in solutions for cells in [tuple(_cell(row[n]) for n in names)]]
+
+
+class _Sources:
+    """Tells which report a row quotes: one of its area that has the row's words at the row's offsets."""
+
+    def __init__(self, snapshot: Snapshot, names: list[str]) -> None:
+        self._snapshot = snapshot
+        self._at = {name: place for place, name in enumerate(names)}
+        self._of: dict[str, list[Entry]] = {}
+        for entry in snapshot.reports.values():
+            self._of.setdefault(entry.zh, []).append(entry)
+
+    def report(self, cells: tuple[Cell, ...]) -> str:
+        """The report's id; `""` for a row that quotes none."""
+        if not {"area", "start", "end", "quotation"} <= self._at.keys():
+            return ""
+        area, start, end, words = (cells[self._at[name]] for name in ("area", "start", "end", "quotation"))
+        candidates = self._of.get(str(area), [])
+        if len(candidates) == 1:
+            return candidates[0].id
+        if not isinstance(start, int) or not isinstance(end, int):
+            return ""
+        texts = self._snapshot.text
+        return next((entry.id for entry in candidates if texts(entry.id)[start:end] == words), "")
 
 
 def _cell(term: Any) -> Cell:

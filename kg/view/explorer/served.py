@@ -61,7 +61,8 @@ class Snapshot:
         self.stamp = stamp
         self.base = folder.base
         self.answers: Kept[Answer] = Kept(48e6, lambda answer: len(answer.body) + len(answer.packed))
-        self.rows: Kept[list[Any]] = Kept(100_000, lambda rows: len(rows) + 1)
+        self.rows: Kept[list[Any]] = Kept(200_000, lambda rows: len(rows) + 1)
+        self._texts: Kept[str] = Kept(10e6, len)
         self.searches: Kept[Any] = Kept(6)
         self._contents: Kept[Contents] = Kept(8)
         self._pictures: Kept[Picture] = Kept(20_000)
@@ -141,11 +142,15 @@ class Snapshot:
             for q in self.store.quads_for_pattern(None, notation, None, graph)
         }
 
-    @cached_property
-    def links_graphs(self) -> list[str]:
-        """The graphs of links, one an area."""
-        start = f"{self.base}graph/links-"
-        return [g.value for g in self.store.named_graphs() if isinstance(g, ox.NamedNode) and g.value.startswith(start)]
+    def text(self, report: str) -> str:
+        """The text of a report as read, by its id."""
+        node = ox.NamedNode(self.reports[report].iri)
+
+        def read() -> str:
+            quads = self.store.quads_for_pattern(node, ox.NamedNode(_GOV + "text"), None)
+            return next((quad.object.value for quad in quads), "")  # type: ignore[union-attr]
+
+        return self._texts.get(report, read)
 
     def unit(self, iri: str) -> str:
         """The code of a unit; `""` for bare numbers."""

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any
 
 from kg.view.explorer.asked import Asked, Refused
-from kg.view.explorer.claims import Place, Quotes
-from kg.view.explorer.contents import Contents
+from kg.view.explorer.claims import Quotes
+from kg.view.explorer.contents import Claim, Contents
 from kg.view.explorer.served import Entry, Snapshot
 
 Json = dict[str, Any]
@@ -23,7 +23,6 @@ def text(asked: Asked) -> Json:
     sections = {iri: number for number, iri in enumerate(contents.sections)}
     short = snapshot.short
     quotes = Quotes(snapshot, [report])
-    said = {iri: quotes.claim(Place(iri, report)) for iri in contents.claims}
     marks: list[Json] = [
         {"kind": "Mention", "start": m.start, "end": m.end, "sentence": places[m.sentence], "thing": short(m.thing)}
         for m in contents.mentions
@@ -57,11 +56,21 @@ def text(asked: Asked) -> Json:
             short(t.iri): {"label": t.label, "label_en": t.label_en, "classes": t.classes}
             for t in contents.things.values()
         },
-        "claims": {
-            short(iri): {name: claim[name] for name in ("kind", "zh", "en", "modality", "estimated", "year", "rule")}
-            for iri, claim in said.items()
-        },
+        "claims": {short(c.iri): _claim(quotes, c) for c in contents.claims.values()},
         "counts": Counter(mark["kind"] for mark in marks),
+    }
+
+
+def _claim(quotes: Quotes, claim: Claim) -> Json:
+    zh, en = quotes.say(claim.kind, claim.own, claim.words)
+    return {
+        "kind": claim.kind,
+        "zh": zh,
+        "en": en,
+        "modality": claim.get("modality"),
+        "estimated": claim.get("estimated") == "true",
+        "year": int(claim.get("year") or 0) or None,
+        "rule": claim.get("rule"),
     }
 
 

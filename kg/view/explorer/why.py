@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from typing import Any, Final
 
@@ -27,13 +26,18 @@ def why(asked: Asked) -> Json:
     id_ = asked.item(atlas, asked.required("id"))
     iris = asked.iris(atlas, id_)
     total, claims = _page(asked, quotes, quotes.claims_of(iris))
-    mentions = [quotes.mention(place) for place in quotes.mentions_of(iris)[:_MOST]]
     return {
         "about": [thing(atlas, id_)],
         "total": total,
         "claims": claims,
-        "mentions": sorted(mentions, key=_order)[: asked.number("limit", 200, _MOST)],
+        "mentions": _mentions(quotes, iris, asked.number("limit", 200, _MOST)),
     }
+
+
+def _mentions(quotes: Quotes, iris: list[str], limit: int) -> list[Json]:
+    """The first mentions, report by report, each report's in the order of its text."""
+    places = sorted(quotes.mentions_of(iris), key=lambda place: place.report)[:limit]
+    return sorted(map(quotes.mention, places), key=_order)
 
 
 def _one(asked: Asked, quotes: Quotes) -> Json:
@@ -82,14 +86,16 @@ def _page(asked: Asked, quotes: Quotes, places: list[Place]) -> tuple[int, list[
     """How many of the claims pass the filters, and those of the page asked for, in the order of the text."""
     wanted = {name: {*asked.values.get(name, ())} for name in ("kind", "status", "modality", "year")}
     wanted = {name: values for name, values in wanted.items() if values}
+    offset, limit = asked.number("offset", 0, 10**6), asked.number("limit", 200, _MOST)
+    ordered = quotes.in_order(places)
+    if not wanted:
+        return len(places), sorted(map(quotes.claim, ordered[offset : offset + limit]), key=_order)
     claims = [
         claim
-        for claim in map(quotes.claim, places[:_MOST])
+        for claim in map(quotes.claim, ordered[:_MOST])
         if all(str(claim[name]) in values for name, values in wanted.items())
     ]
-    claims.sort(key=_order)
-    offset, limit = asked.number("offset", 0, 10**6), asked.number("limit", 200, _MOST)
-    return len(claims) if wanted else len(places), claims[offset : offset + limit]
+    return len(claims), sorted(claims[offset : offset + limit], key=_order)
 
 
 def _order(quoted: Json) -> tuple[str, int, int]:
@@ -105,8 +111,9 @@ def dossier(asked: Asked) -> Json:
     here = asked.item(atlas, id_)
     iris = asked.iris(atlas, here)
     quotes = Quotes(asked.snapshot, asked.reports)
-    claims = sorted(map(quotes.claim, quotes.claims_of(iris)[:_MOST]), key=_order)
-    mentions = sorted(map(quotes.mention, quotes.mentions_of(iris)[:_MOST]), key=_order)
+    places = quotes.claims_of(iris)
+    limit = asked.number("limit", 200, _MOST)
+    claims = sorted(map(quotes.claim, quotes.in_order(places)[:limit]), key=_order)
     groups = around(atlas, here)
     return {
         "thing": thing(atlas, here) | {"aliases": atlas.items[here].aliases, "iri": asked.snapshot.base + here},
@@ -114,9 +121,10 @@ def dossier(asked: Asked) -> Json:
             {"id": member, "report": member.removeprefix("report/").partition("/")[0]}
             for member in atlas.members.get(here, [])
         ],
-        "counts": Counter(claim["kind"] for claim in claims),
+        "counts": quotes.kinds(places),
+        "total": len(places),
         "claims": claims,
-        "mentions": mentions,
+        "mentions": _mentions(quotes, iris, limit),
         "neighbours": [
             group | {"things": ends(atlas, here, ties)[:20]}
             for group, ties in zip(described(atlas, here, groups), groups.values(), strict=True)
@@ -127,7 +135,8 @@ def dossier(asked: Asked) -> Json:
 
 def _metric(asked: Asked, id_: str) -> Json:
     quotes = Quotes(asked.snapshot, asked.reports)
-    claims = [quotes.claim(place) for place in quotes.claims_of([asked.snapshot.base + id_], ["metric"])[:_MOST]]
+    places = quotes.claims_of([asked.snapshot.base + id_], ["metric"])
+    claims = [quotes.claim(place) for place in quotes.in_order(places)[: asked.number("limit", 200, _MOST)]]
     claims.sort(key=_order)
     zh, en, aliases = asked.snapshot.metrics[id_]
     return {
@@ -138,11 +147,12 @@ def _metric(asked: Asked, id_: str) -> Json:
             "classes": ["Metric"],
             "aliases": aliases,
             "iri": asked.snapshot.base + id_,
-            "reports": sorted({claim["report"] for claim in claims}),
-            "weight": len(claims),
+            "reports": sorted({place.report for place in places}),
+            "weight": len(places),
         },
         "same": [],
-        "counts": Counter(claim["kind"] for claim in claims),
+        "counts": quotes.kinds(places),
+        "total": len(places),
         "claims": claims,
         "mentions": [],
         "neighbours": [],
