@@ -18,7 +18,7 @@ def indicators(asked: Asked) -> Json:
     """A card for each metric of each area that reports, those with most points first."""
     areas = {asked.snapshot.reports[report].area for report in asked.reports}
     groups: dict[tuple[str, str], list[Json]] = {}
-    for claim in measured(asked, "metric"):
+    for claim in _measured(asked):
         if claim["subject"]["id"] in areas:
             groups.setdefault((claim["subject"]["id"], claim["metric"]["id"]), []).append(claim)
     cards = [_card(claims) for claims in groups.values()]
@@ -49,36 +49,66 @@ def _figure(claims: list[Json]) -> Json | None:
 
 def targets(asked: Asked) -> Json:
     """The targets, each with what was achieved before in the same metric or phrase of the same subject."""
-    claims = measured(asked, "value")
-    done: dict[tuple[str, ...], list[Json]] = {}
-    for claim in claims:
-        if claim["modality"] == "Achieved":
-            done.setdefault(_same(claim), []).append(claim)
-    aims = [c for c in claims if c["modality"] == "Target"]
+    quotes = Quotes(asked.snapshot, asked.reports)
+    aimed, done = _by_modality(asked)
+    offset, limit = asked.number("offset", 0, 10**6), asked.number("limit", 300, 2000)
+    aims = [quotes.claim(place) for place in quotes.in_order(aimed)[offset : offset + limit]]
+    whats = {_what(aim) for aim in aims}
+    before: dict[tuple[str, ...], list[Json]] = {}
+    for what in whats & done.keys():
+        for claim in map(quotes.claim, done[what]):
+            before.setdefault(_same(claim), []).append(claim)
     return {
+        "total": len(aimed),
         "targets": [
             {
                 "claim": aim,
                 "before": [
-                    point(claim) for claim in sorted(done.get(_same(aim), ()), key=lambda c: (c["year"], c["start"]))
+                    point(claim) for claim in sorted(before.get(_same(aim), ()), key=lambda c: (c["year"], c["start"]))
                 ],
             }
             for aim in sorted(aims, key=lambda c: (c["report"], c["start"]))
-        ]
+        ],
     }
 
 
+def _by_modality(asked: Asked) -> tuple[list[Place], dict[str, list[Place]]]:
+    """The measurements that are aimed at, and those achieved by what they measure; read no further than that."""
+    snapshot = asked.snapshot
+    gov = PREFIXES["gov"]
+    aimed, done = list[Place](), dict[str, list[Place]]()
+    for report in asked.reports:
+        graph = ox.NamedNode(snapshot.reports[report].iri)
+
+        def column(name: str, graph: ox.NamedNode = graph) -> dict[str, str]:
+            quads = snapshot.store.quads_for_pattern(None, ox.NamedNode(gov + name), None, graph)
+            return {quad.subject.value: quad.object.value for quad in quads}  # type: ignore[union-attr]
+
+        modalities, metrics, phrases = column("modality"), column("metric"), column("phrase")
+        for iri in column("value"):
+            place = Place(iri, report)
+            if modalities.get(iri) == gov + "Target":
+                aimed.append(place)
+            else:
+                what = snapshot.short(metrics[iri]) if iri in metrics else phrases.get(iri, "")
+                done.setdefault(what, []).append(place)
+    return aimed, done
+
+
+def _what(claim: Json) -> str:
+    return str(claim["metric"]["id"] if claim["metric"] else claim["phrase"])
+
+
 def _same(claim: Json) -> tuple[str, ...]:
-    what = claim["metric"]["id"] if claim["metric"] else claim["phrase"]
     kind = "level" if claim["change"] in ("", "none") else "change"
-    return claim["subject"]["id"], what, claim["unit"], kind
+    return claim["subject"]["id"], _what(claim), claim["unit"], kind
 
 
-def measured(asked: Asked, having: str) -> list[Json]:
-    """The measurements of the selected reports that have a property (`metric`, `value`)."""
+def _measured(asked: Asked) -> list[Json]:
+    """The measurements of curated metrics in the selected reports."""
     snapshot = asked.snapshot
     quotes = Quotes(snapshot, asked.reports)
-    predicate = ox.NamedNode(PREFIXES["gov"] + having)
+    predicate = ox.NamedNode(PREFIXES["gov"] + "metric")
     found = []
     for report in asked.reports:
         graph = ox.NamedNode(snapshot.reports[report].iri)
