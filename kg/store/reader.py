@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
 from kg.errors import NotADataset
 from kg.store.folder import Folder
+
+_PATIENCE: Final = (0.01, 0.02, 0.05, 0.1, 0.2)
+"""Seconds between the tries to open a store that is being written."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,18 @@ class Reader:
 def reading(path: Path) -> Iterator[Reader]:
     """Open a dataset for reading. Raises NotADataset or DatasetTooNew."""
     folder = Folder.open(path)
+    yield Reader(folder, _opened(folder))
+
+
+def _opened(folder: Folder) -> ox.Store:
+    """The store. A build that goes on may take files away while they are being opened: then it is tried again."""
+    for patience in _PATIENCE:
+        with suppress(OSError, ValueError, RuntimeError):
+            return ox.Store.read_only(str(folder.quads))
+        time.sleep(patience)
     try:
-        store = ox.Store.read_only(str(folder.quads))
-    except (OSError, ValueError) as error:
-        raise NotADataset(f"The store of {path} cannot be opened: {error}.", "Build the dataset again.") from error
-    yield Reader(folder, store)
+        return ox.Store.read_only(str(folder.quads))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise NotADataset(
+            f"The store of {folder.path} cannot be opened: {error}.", "Build the dataset again."
+        ) from error

@@ -133,7 +133,8 @@ class Server:
             snapshot = await self._snapshot()
             if request.method == "POST":
                 values = await _posted(request)
-                return _plain(await run_in_threadpool(make, Asked(snapshot, {}, values)))
+                made = await run_in_threadpool(self._served.asking, lambda now: make(Asked(now, {}, values)))
+                return _plain(made)
             tag = f'W/"{snapshot.stamp}"'
             if request.headers.get("if-none-match") == tag:
                 return Response(status_code=304, headers={"ETag": tag})
@@ -141,46 +142,43 @@ class Server:
             found = snapshot.answers.peek(key)
             if found is None:
                 values = parameters(request.url.query)
-                found = await run_in_threadpool(self._made, make, snapshot, key, request.path_params, values)
+                found = await run_in_threadpool(self._made, make, key, request.path_params, values)
             return _sent(found, request, tag)
 
         return answer
 
-    def _made(
-        self, make: Make, snapshot: Snapshot, key: str, path: Mapping[str, str], values: Mapping[str, list[str]]
-    ) -> Answer:
-        def fresh() -> Answer:
-            return _packed(make(Asked(snapshot, path, values)))
+    def _made(self, make: Make, key: str, path: Mapping[str, str], values: Mapping[str, list[str]]) -> Answer:
+        def kept(snapshot: Snapshot) -> Answer:
+            return snapshot.answers.get(key, lambda: _packed(make(Asked(snapshot, path, values))))
 
-        try:
-            return snapshot.answers.get(key, fresh)
-        except OSError:
-            # A build took files away that this snapshot had not opened yet.
-            return _packed(make(Asked(self._served.reopen(), path, values)))
+        return self._served.asking(kept)
 
     async def _describe(self, request: Request, form: str) -> bytes:
-        snapshot = await self._snapshot()
         origin = str(request.base_url).rstrip("/")
         key = ("description", origin, form)
 
-        def made() -> Answer:
-            return Answer(description(snapshot, origin, self._limits, form), b"", GRAPHS[form])
+        def kept(snapshot: Snapshot) -> Answer:
+            return snapshot.answers.get(
+                key, lambda: Answer(description(snapshot, origin, self._limits, form), b"", GRAPHS[form])
+            )
 
-        return (await run_in_threadpool(snapshot.answers.get, key, made)).body
+        return (await run_in_threadpool(self._served.asking, kept)).body
 
     async def _void(self, request: Request) -> Response:
         form = negotiate.chosen(request.headers.get("accept", ""), GRAPHS) or "turtle"
         return Response(await self._describe(request, form), media_type=GRAPHS[form], headers={"Vary": "Accept"})
 
     async def _resolve(self, request: Request) -> Response:
-        snapshot, id_ = await self._snapshot(), request.path_params["id"]
+        id_ = request.path_params["id"]
         form = negotiate.chosen(request.headers.get("accept", ""), {**GRAPHS, "html": "text/html"})
         headers = {"Vary": "Accept"}
         if form == "html":
-            return RedirectResponse(await run_in_threadpool(resolve.page, snapshot, id_), 303, headers=headers)
+            return RedirectResponse(
+                await run_in_threadpool(self._served.asking, lambda now: resolve.page(now, id_)), 303, headers=headers
+            )
         if form is None:
             raise Refused(406, "The description of a node is a graph.", f"Accept one of: {', '.join(GRAPHS.values())}.")
-        body = await run_in_threadpool(resolve.turtle, snapshot, id_, form)
+        body = await run_in_threadpool(self._served.asking, lambda now: resolve.turtle(now, id_, form))
         return Response(body, media_type=GRAPHS[form], headers=headers)
 
 

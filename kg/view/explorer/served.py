@@ -7,10 +7,11 @@ import hashlib
 import os
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import pyoxigraph as ox
 
@@ -26,6 +27,7 @@ from kg.view.explorer.picture import Picture
 _CHECKED: Final = 0.5
 """Seconds for which a look at the disk holds good."""
 _GOV: Final = PREFIXES["gov"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +214,28 @@ class Served:
             return self._snapshot
 
     def reopen(self) -> Snapshot:
-        """A new snapshot: files of the old one may be gone."""
+        """A new snapshot: files of the old one may be gone. Raises DatasetError where there is none to be had."""
         with self._lock:
             self._snapshot = self._open()
             self._checked = time.monotonic()
             return self._snapshot
+
+    def asking(self, ask: Callable[[Snapshot], T]) -> T:
+        """What `ask` makes of the snapshot, or of a new one where a build took away files not opened yet."""
+        snapshot = self.now()
+        for _ in range(4):
+            try:
+                return ask(snapshot)
+            except (OSError, ValueError, RuntimeError) as error:
+                if not _gone(error):
+                    raise
+                snapshot = self.reopen()
+        return ask(snapshot)
+
+
+def _gone(error: Exception) -> bool:
+    """Whether an error of the store means that its files have changed under it."""
+    return isinstance(error, OSError) or "No such file" in str(error) or "Corruption" in str(error)
 
 
 def stamp_of(path: Path) -> str:

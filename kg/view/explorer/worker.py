@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, Final
 
 import pyoxigraph as ox
 
+from kg.errors import DatasetError
 from kg.query import PREFIXES
 from kg.view.explorer.results import GRAPHS, TABLES, graph, table, truth
 from kg.view.explorer.served import Served
@@ -69,16 +70,15 @@ def main() -> None:
 def answer(served: Served, request: Json) -> tuple[Json, bytes]:
     """The head (status, media type, whether rows were cut off, what is wrong) and body of an answer."""
     try:
-        return _answer(served.now().store, request)
-    except OSError:
-        # A build took files away that this snapshot had not opened yet.
-        return _answer(served.reopen().store, request)
+        return served.asking(lambda snapshot: _answer(snapshot.store, request))
     except SyntaxError as error:
         found = _WHERE.search(str(error))
         where = f"line {found[1]}, column {found[2]}: {found[3]}" if found else str(error)
         return _wrong(
             400, f"The SPARQL does not parse: {where}", "Mend it there; only queries are answered, no updates."
         )
+    except DatasetError as error:
+        return _wrong(503, error.problem, "Try again in a while.")
     except (ValueError, RuntimeError) as error:
         return _wrong(400, f"The query cannot be answered: {error}", "Mend the query.")
 

@@ -8,6 +8,7 @@ import threading
 import time
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -19,7 +20,7 @@ from kg.view.explorer.endpoint import calls_out
 from kg.view.explorer.negotiate import chosen
 from kg.view.explorer.results import TABLES
 from tests.network.written import BASE
-from tests.view.explorer.served import Client, Reply
+from tests.view.explorer.served import Client, Reply, serving
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s a gov:Report }"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -286,3 +287,13 @@ def test_many_readers_at_once(server: Client) -> None:
     for thread in threads:
         thread.join()
     assert lost == []
+
+
+def test_iris_answer_by_their_own_path(seed_dataset: Path) -> None:
+    with serving(seed_dataset) as seed:
+        report = seed.data("/api/reports")["reports"][0]["id"]
+        said = seed.ask(f"/govreport/id/report/{report}", headers={"Accept": "text/turtle"})
+        assert said.status == 200
+        assert "Report" in said.text
+        sent = seed.ask(f"/govreport/id/report/{report}", headers={"Accept": "text/html"})
+        assert sent.headers["location"] == f"/reader/{report}"
