@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.app.links import areas_of, relink
+from kg.app.links import LinkedArea, areas_of, relink
 from kg.app.made import Made, make
 from kg.app.shared import shared
 from kg.errors import InputError, KgError, OutputError, SourceMissing
@@ -105,7 +105,7 @@ def build(
     made: list[Made] = []
     failures: list[KgError] = []
     unchanged = 0
-    touched: frozenset[str] = frozenset()
+    touched: frozenset[LinkedArea] = frozenset()
     if len(tasks) == 1 and existing is None:
         # Read before the folder is touched: a bad source leaves nothing behind.
         results: Iterator[Made | KgError | None] = iter([_attempt(tasks[0], None)])
@@ -160,7 +160,7 @@ def record_settings(area: str | None, year: int | None) -> Mapping[str, str | in
     return {"area": area, "year": year, "software": fingerprint()}
 
 
-def _put(writer: Writer, task: Task, made: Made) -> frozenset[str]:
+def _put(writer: Writer, task: Task, made: Made) -> frozenset[LinkedArea]:
     """Put a report into the dataset; gives the areas whose reports have changed."""
     source = str(task.source.resolve())
     before = writer.folder.sources.get(source)

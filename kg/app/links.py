@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -11,33 +12,53 @@ from kg.link import Named, across
 from kg.query import PREFIXES
 from kg.store import Writer
 
-_ENTITIES = f"""
-PREFIX gov: <{PREFIXES["gov"]}> PREFIX skos: <{PREFIXES["skos"]}>
-SELECT DISTINCT ?area ?entity ?name ?class WHERE {{
-  ?report a gov:Report ; gov:area ?area .
-  GRAPH ?report {{ ?entity a gov:Entity , ?class ; skos:prefLabel ?name }}
-  FILTER (LANG(?name) = "zh") }}
-"""
-_AREA = f"PREFIX gov: <{PREFIXES['gov']}> SELECT ?report ?area WHERE {{ ?report gov:area ?area }}"
+_HEAD = f"PREFIX gov: <{PREFIXES['gov']}> PREFIX skos: <{PREFIXES['skos']}>"
+_AREA = f"""{_HEAD} SELECT ?report ?area ?name {{
+  ?report gov:area ?area . ?area skos:prefLabel ?name . FILTER (LANG(?name) = "zh") }}"""
+_THINGS = """GRAPH ?report { ?entity a gov:Entity , ?class ; skos:prefLabel ?label } FILTER (LANG(?label) = "zh")"""
+_OF_LISTED = f"{_HEAD} SELECT DISTINCT ?area ?entity ?label ?class {{ ?report gov:area ?area . {_THINGS} }}"
+# An area that no table lists is a node of each of its reports: its name tells that it is the same.
+_OF_NAMED = f"""{_HEAD} SELECT DISTINCT ?name ?entity ?label ?class {{
+  ?report gov:area ?area . ?area skos:prefLabel ?name . FILTER (STRSTARTS(STR(?area), STR(?report))) {_THINGS} }}"""
 
 
-def areas_of(writer: Writer, reports: Iterable[str]) -> frozenset[str]:
-    """The IRIs of the areas of some reports."""
-    return frozenset(
-        row["area"].value for report in reports for row in writer.select(_AREA, {"report": ox.NamedNode(report)})
-    )
+@dataclass(frozen=True, slots=True, order=True)
+class LinkedArea:
+    """An area whose reports are linked: the IRI of one that is listed, or the name of one that is not."""
+
+    iri: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        """What its graph of links is called by: its code, or its name."""
+        return self.iri.rpartition("/")[2] or self.name
 
 
-def relink(writer: Writer, areas: Iterable[str]) -> None:
+def areas_of(writer: Writer, reports: Iterable[str]) -> frozenset[LinkedArea]:
+    """The areas of some reports."""
+    found = set()
+    for report in reports:
+        for row in writer.select(_AREA, {"report": ox.NamedNode(report)}):
+            area = row["area"].value
+            found.add(LinkedArea("", row["name"].value) if area.startswith(report) else LinkedArea(area, ""))
+    return frozenset(found)
+
+
+def relink(writer: Writer, areas: Iterable[LinkedArea]) -> None:
     """Make the graph of links of each area anew; no report's graph changes."""
     classes = frozenset(ontology.classes())
     prefix = PREFIXES["gov"]
     for area in sorted(areas):
-        rows = writer.select(_ENTITIES, {"area": ox.NamedNode(area)})
+        rows = (
+            writer.select(_OF_LISTED, {"area": ox.NamedNode(area.iri)})
+            if area.iri
+            else writer.select(_OF_NAMED, {"name": ox.Literal(area.name, language="zh")})
+        )
         named = [
-            Named(row["entity"].value, row["name"].value, cls)
+            Named(row["entity"].value, row["label"].value, cls)
             for row in rows
             if (cls := row["class"].value.removeprefix(prefix)) in classes
         ]
         base = writer.folder.base
-        writer.put_graph(rdf.links_graph(base, area), rdf.links(base, area, across(named)))
+        writer.put_graph(rdf.links_graph(base, area.key), rdf.links(base, area.key, across(named)))

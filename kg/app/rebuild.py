@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.app.links import areas_of, relink
+from kg.app.links import LinkedArea, areas_of, relink
 from kg.app.made import make
 from kg.app.shared import shared
 from kg.model.document import Source
@@ -50,7 +50,7 @@ def rebuild(path: Path) -> None:
     with reading(path) as reader:
         kept = texts(reader)
     path = path.resolve()
-    touched: frozenset[str] = frozenset()
+    touched: frozenset[LinkedArea] = frozenset()
     beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     try:
         with writing(beside / "new", folder.base, shared) as writer:

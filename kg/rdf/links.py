@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 from kg.link import Same
 from kg.model.ids import digest
-from kg.rdf.iris import SharedIris
+from kg.rdf.iris import SharedIris, safe
 from kg.rdf.lines import Lines, nquads
 from kg.rdf.terms import iri, zh
 from kg.rdf.vocabulary import concept, term
 
 
 def links_graph(base: str, area: str) -> str:
-    """The IRI of the graph of links of an area, which is known by the last part of its own IRI."""
-    return SharedIris(base).graph(f"links-{area.rpartition('/')[2]}")
+    """The IRI of the graph of links of an area, by the area's code, or its name where it has none."""
+    return SharedIris(base).graph(f"links-{safe(area)}")
 
 
 def links(base: str, area: str, things: Iterable[Same]) -> bytes:

@@ -59,7 +59,7 @@ class Writer:
         else:
             self.store.load(quads, ox.RdfFormat.N_QUADS)
 
-    def select(self, text: str, bindings: Mapping[str, ox.NamedNode] | None = None) -> ox.QuerySolutions:
+    def select(self, text: str, bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> ox.QuerySolutions:
         """Ask what is there now, over the union of the graphs."""
         given: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
             ox.Variable(name): term for name, term in (bindings or {}).items()

