@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from kg import ontology
@@ -72,6 +73,7 @@ def counts(atlas: Atlas, filters: Filters) -> dict[str, Counter[str]]:
     return found
 
 
+@lru_cache(4096)
 def words(term: str) -> tuple[str, str]:
     """A term of the ontology or a concept's notation in Chinese and English; itself where the ontology has no words."""
     if term == "together":
