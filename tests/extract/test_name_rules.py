@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.extract.names.rules import own_area, sharpen
 from kg.extract.names.tagger import Tagged
@@ -73,6 +75,13 @@ def test_names_do_not_overlap_and_lie_in_the_text() -> None:
     assert found == sorted(set(found))
     for one, other in pairwise(found):
         assert one.end <= other.start
+
+
+@given(st.text("远岚集团、等3家企业银行。论坛“”\n全会届次二中", max_size=40))
+def test_any_text_is_sharpened(words: str) -> None:
+    for start, end, cls in sharpen([], words):
+        assert 0 <= start < end <= len(words)
+        assert cls
 
 
 def test_the_reports_own_area_is_found_where_no_name_covers_it() -> None:

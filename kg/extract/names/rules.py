@@ -234,7 +234,8 @@ def _endings(found: Names, words: str) -> Iterator[Tagged]:
         cls, end = table.classes[match[0]], match.end()
         if cls not in ("Enterprise", "Building", "Event", "Institution"):
             continue
-        if words[end : end + 1] not in _BREAKS and words[end] not in "的、" and not table.after.match(words, end):
+        closed = end == len(words) or words[end] in _BREAKS or words[end] == "的"
+        if not closed and not table.after.match(words, end):
             continue
         start = _left(words, end)
         if match.start() - start >= 2 and taken.free(start, end) and _is_name(words[start:end]):
