@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import link, rdf, text
+from kg.check import account, explained
 from kg.extract import extract
 from kg.model.claim import Extraction
 from kg.model.document import Source
-from kg.model.quantity import NumeralUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,5 @@ def make(source: Source | Path, *, area: str | None, year: int | None, base: str
 def count(extraction: Extraction, things: int) -> Counts:
     """The counts of an extraction."""
     kinds = Counter(type(claim).__name__ for claim in extraction.claims)
-
-    def share(arabic: bool) -> tuple[int, int]:
-        numerals = [n for n in extraction.numerals if n.arabic == arabic]
-        return sum(n.use is not NumeralUse.UNEXPLAINED for n in numerals), len(numerals)
-
-    return Counts(things, dict(sorted(kinds.items())), share(True), share(False))
+    numerals = account(extraction)
+    return Counts(things, dict(sorted(kinds.items())), explained(numerals.arabic), explained(numerals.chinese))

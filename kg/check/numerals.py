@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,9 +23,18 @@ class Account:
         return Account(Counter(self.arabic) + Counter(other.arabic), Counter(self.chinese) + Counter(other.chinese))
 
 
+_DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+
+
 def account(extraction: Extraction) -> Account:
-    """The account of one report's numerals."""
+    """The account of one report's numerals; those in page furniture (上接1版) number pages, and are list numbers."""
     arabic = Counter(n.use for n in extraction.numerals if n.arabic)
+    document = extraction.document
+    kept = set(document.alignment.offsets)
+    runs = (match.span() for match in _DIGITS.finditer(document.source.text))
+    furniture = sum(kept.isdisjoint(range(start, end)) for start, end in runs)
+    if furniture:
+        arabic[NumeralUse.LIST_NUMBER] += furniture
     chinese = Counter(n.use for n in extraction.numerals if not n.arabic)
     return Account(arabic, chinese)
 
