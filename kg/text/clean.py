@@ -6,6 +6,7 @@ line feed; furniture of pages and web sites is gone; sentences that a page turn 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.text.characters import (
@@ -46,6 +47,14 @@ def blank_lines(draft: Draft) -> Draft:
     return draft.without(spans)
 
 
+_BARE_MARK = re.compile("^[ \\t]*#+[ \\t]*$", re.MULTILINE)
+
+
+def bare_marks(draft: Draft) -> Draft:
+    """Without the marks of headings that have no words."""
+    return draft.cut(_BARE_MARK)
+
+
 CHAIN: tuple[Step, ...] = (
     line_ends,
     page_edges,
@@ -59,6 +68,7 @@ CHAIN: tuple[Step, ...] = (
     punctuation,
     spread_digits,
     spaces,
+    bare_marks,
     blank_lines,
     notes,
     zeros,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.lexicon.variants import simplified
@@ -46,6 +46,8 @@ def test_a_span_goes_to_the_source_and_back(text: str) -> None:
 
 
 @given(st.text(alphabet=ALPHABET, max_size=120))
+@example(":\r#")
+@example("甲\n#\n乙")
 def test_clean_words_have_no_empty_lines_and_no_space_at_their_edges(text: str) -> None:
     cleaned = words(text)
     assert cleaned == "" or all(line.strip() == line and line for line in cleaned.split("\n"))
