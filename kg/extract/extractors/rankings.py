@@ -29,13 +29,13 @@ def _brief(claim: Ranking) -> object:
         "绿地率、水质分别居全市第1、第3。": [("全市", 1, "绿地率"), ("全市", 3, "水质")],
         "小微贷款余额达500亿元，居全市前列。": [("全市", None, "小微贷款余额")],
     },
-    leave=["第一时间赶赴现场。", "坚持质量第一，努力走在前列。"],
+    leave=["第一时间赶赴现场。", "坚持质量第一，努力走在前列。", "云岭茶产量位居第二。"],
 )
 def rankings(document: Document, known: Known) -> Iterator[Ranking]:
-    """Yield a Ranking for each metric and rank; 前列 has no position."""
+    """Yield a Ranking for each metric and rank; 前列 has no position, and a rank without a scope gives nothing."""
     for reckoned in known.of(Reckoned):
         found, setting = reckoned.found, reckoned.setting
-        if not isinstance(found, Standing):
+        if not isinstance(found, Standing) or not found.rank.scope:
             continue
         yield Ranking(
             subject=subject(document, found.subject),
