@@ -8,23 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.groups import groups
-from kg.extract.skeleton import ANY, Skeleton, marks
+from kg.extract.skeleton import ANY, CLASSES, Skeleton, marks
 from kg.extract.wording import any_of
 from kg.lexicon.recognitions import recognition_words
 from kg.model.document import Span
 
-HONOURED = (
-    "AdministrativeArea",
-    "Place",
-    "Building",
-    "Enterprise",
-    "Institution",
-    "Project",
-    "Programme",
-    "Event",
-    "Person",
-    "Product",
-)
+HONOURED = tuple(cls for cls in CLASSES if cls not in ("Award", "Industry"))
 """The classes of what can receive an honour."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.model.claim import Mention
 from kg.model.document import Sentence, Span
 
+# In the order of the labels of the tagger's model.
 CLASSES = (
     "AdministrativeArea",
     "Place",

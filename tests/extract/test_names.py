@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from kg.extract.extractor import Known
 from kg.extract.extractors.names import names
 from kg.extract.names.strings import LONGEST, run_hashes, string_hash
-from kg.extract.names.tagger import CLASSES, LABELS, Tagged, best_labels, model, spans, steps_allowed
+from kg.extract.names.tagger import LABELS, Tagged, best_labels, model, spans, steps_allowed
 from kg.extract.names.tidy import canonical, tidy
 from kg.extract.names.tokens import Kind, tokens
+from kg.extract.skeleton import CLASSES
 from kg.model.document import Area
 from kg.text.document import document
 from kg.text.readers import read_source

@@ -16,22 +16,10 @@ import numpy.typing as npt
 from kg.extract.names.features import ROW_BITS, Lexical, Rows, rows
 from kg.extract.names.strings import Strings
 from kg.extract.names.tokens import Ints, Kind, Tokens, tokens
+from kg.extract.skeleton import CLASSES
 from kg.resources import package_dir
 
-CLASSES = (
-    "AdministrativeArea",
-    "Place",
-    "Building",
-    "Enterprise",
-    "Institution",
-    "Project",
-    "Programme",
-    "Event",
-    "Person",
-    "Award",
-    "Product",
-    "Industry",
-)
+# The order of the classes is that of the model's labels.
 LABELS = ("O", *(f"{place}-{cls}" for cls in CLASSES for place in "BI"))
 FORBIDDEN = -(1 << 24)
 

@@ -9,7 +9,8 @@ import numpy as np
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.extract.names.strings import Strings, string_hash
-from kg.extract.names.tagger import CLASSES, Model
+from kg.extract.names.tagger import Model
+from kg.extract.skeleton import CLASSES
 from kg.lexicon import areas
 
 _LONGEST = 40

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extract.names.tagger import CLASSES, Tagged
+from kg.extract.names.tagger import Tagged
 from kg.extract.names.training.annotations import Passage, Words
 from kg.extract.names.training.examples import clean_spans
+from kg.extract.skeleton import CLASSES
 
 Tally = Counter[tuple[str, str]]
 _DRESS = re.compile(r"[\s“”‘’\"'《》〈〉「」()（）·・—\-]")
