@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
+
+from kg.query.place import where
 
 if TYPE_CHECKING:
     from kg.query import Result
@@ -94,12 +95,9 @@ def _readable(result: Result, lang: str) -> tuple[list[str], list[list[Value]]]:
 def _beside(record: Mapping[str, Value]) -> str:
     """A quotation in brackets between the words of its sentence that stand next to it."""
     words, sentence = str(record["quotation"]), str(record["sentence"])
-    places = [m.start() for m in re.finditer(re.escape(words), sentence)]
-    if not places:
+    at = where(words, sentence, int(str(record["start"])) - int(str(record["from"])))
+    if at is None:
         return f"【{words}】"
-    # Where a sentence has been cleaned its offsets are near those of the source, so that the nearest place is meant.
-    meant = int(str(record["start"])) - int(str(record["from"]))
-    at = min(places, key=lambda place: abs(place - meant))
     before, after = sentence[:at], sentence[at + len(words) :]
     left = before if len(before) <= _BESIDE else f"…{before[-_BESIDE:]}"
     right = after if len(after) <= _BESIDE else f"{after[:_BESIDE]}…"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.model.shown import Shown
 from kg.query.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _FINEST = -18
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Result(Shown):
     """Rows of terms, one a column; None where a row leaves a column open.
 
     `titles` names the columns for people, `kinds` says what is declared of their values, `labels` gives the names of

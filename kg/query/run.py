@@ -17,6 +17,7 @@ from kg.store import Reader
 
 Rows = tuple[tuple[Term | None, ...], ...]
 
+_LONGEST = 120
 _WHERE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 
 
@@ -66,7 +67,7 @@ def ask(reader: Reader, sparql: str, parameters: Mapping[str, Bindable] | None =
         answer = reader.store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
         found = _WHERE.search(str(error))
-        where = f"line {found[1]}, column {found[2]}: {found[3]}" if found else str(error)
+        where = f"line {found[1]}, column {found[2]}: {_short(found[3])}" if found else str(error)
         raise QuerySyntaxError(
             f"The SPARQL does not parse: {where}.".replace("..", "."),
             "Mend it there; kg query --list shows queries to start from.",
@@ -80,6 +81,12 @@ def ask(reader: Reader, sparql: str, parameters: Mapping[str, Bindable] | None =
         names = tuple(v.value for v in answer.variables)
         rows = tuple(tuple(row[name] for name in names) for row in answer)
     return Result(names, rows, {}, {}, _labels(reader, rows))
+
+
+def _short(expected: str) -> str:
+    """What the parser would have liked to see, without the hundredth token that might stand there."""
+    words = " ".join(expected.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(",")[0] + ", …"
 
 
 def _labels(reader: Reader, rows: Rows) -> dict[str, str]:

@@ -23,6 +23,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kg.model.shown import Shown
+
 if TYPE_CHECKING:
     import pandas
     import polars
@@ -55,7 +57,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Shown):
     """Columns and rows; a cell is None where the row says nothing. A table without rows keeps columns and types."""
 
     columns: tuple[Column, ...]

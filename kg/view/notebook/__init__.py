@@ -1,0 +1,24 @@
+"""Values drawn for a notebook: HTML that stands on its own, without script or request, in light and dark.
+
+It shows alike in JupyterLab, VS Code and exported files: colours are the page's own, and what unfolds is HTML's.
+"""
+
+from __future__ import annotations
+
+from kg.model.shown import Drawn
+from kg.view.notebook.frame import framed
+from kg.view.notebook.tables import result, table
+
+__all__ = ["Drawn", "drawn", "framed", "result", "table"]
+
+
+def drawn(value: object) -> Drawn:
+    """A value of the rooms below, drawn. Raises TypeError for one that nobody draws."""
+    from kg.query import Result, Table
+
+    match value:
+        case Result():
+            return result(value)
+        case Table():
+            return table(value)
+    raise TypeError(f"Nobody draws a {type(value).__name__}.")
