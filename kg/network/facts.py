@@ -30,7 +30,8 @@ class Facts:
     @cached_property
     def reports(self) -> dict[str, rows.ReportRow]:
         """The reports by IRI, the earliest first."""
-        return {r.iri: r for r in rows.reports(self.reader) if self.chosen is None or r.iri in self.chosen}
+        found = (r for r in rows.reports(self.reader) if self.chosen is None or r.iri in self.chosen)
+        return {r.iri: replace(r, area=self.one(r.area)) for r in found}
 
     @cached_property
     def sentences(self) -> dict[str, rows.SentenceRow]:

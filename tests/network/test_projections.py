@@ -150,6 +150,14 @@ def test_one_thing_across_reports_is_one_node_and_years_are_told() -> None:
     assert one.graph == {"projection": "comention", "reports": 1}
 
 
+def test_the_reports_own_area_is_no_node_where_links_know_it_as_one_thing() -> None:
+    report = park()
+    report.say(report.area, gov("thing"), ox.NamedNode("https://example.org/id/thing/area"))
+    with dataset(report) as reader:
+        net = network(reader, "comention")
+    assert sorted(label(net).values()) == sorted(["远岚科技", "松溪产业园", "星桥数据中心", "云雾山"])
+
+
 @pytest.mark.parametrize("name", sorted(NAMED))
 def test_every_writer_of_networkx_takes_a_projection_as_it_is(name: str) -> None:
     report = park()
