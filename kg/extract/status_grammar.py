@@ -13,6 +13,7 @@ from kg.extract.status_verbs import Verb, carried_verb, statuses_of, verb_after,
 from kg.model.document import Span
 from kg.model.quantity import Status
 
+_STANDING = ("Place", "Building", "Enterprise", "Institution")
 _HEADS = ("项目", "工程", "企业", "建设")
 _AFTER, _BEFORE, _CARRIED = "status: thing before verb", "status: thing after verb", "status: clause goes on"
 
@@ -99,21 +100,30 @@ def _read(
     """The statuses of a group from the words on its left and right; a verb on its right is about `about`."""
     p = patterns()
     lead = skeleton.words[left.start : left.end]
-    words = skeleton.words[right.start : right.end]
-    if match := p.renewed.search(words) if lead.endswith("对") else p.ratified.match(skeleton.words, right.start):
-        start = right.start if match.string is words else 0
-        verb = Span(start + match.start(), start + match.end())
-        status = Status.RENEWED if match.re is p.renewed else Status.APPROVED
+    if said := _phrase(skeleton, lead, right):
+        status, verb = said
         yield from (Finding(member, status, verb, False, _AFTER) for member in group.members)
         return
     before = verb_before(skeleton, left)
-    after = verb_after(skeleton, right, followed=followed, single=len(group.members) == 1)
+    after = verb_after(skeleton, group.members, right, followed=followed)
     if after is not None and (before is None or not after.weak or _causative(skeleton, before)):
         if about is not None:
             future = after.future or bool(p.future.search(lead[-6:]))
             yield from _give(skeleton, about.members, after, _AFTER, target=target, future=future)
     elif before is not None:
         yield from _object(skeleton, group, before, right, target=target)
+
+
+def _phrase(skeleton: Skeleton, lead: str, right: Span) -> tuple[Status, Span] | None:
+    """A status that a phrase of several words gives to the names between `lead` and it; it may hold a name."""
+    p = patterns()
+    if lead.endswith("对"):
+        match = p.renewed.search(skeleton.words, right.start, right.end)
+        return (Status.RENEWED, Span(*match.span())) if match else None
+    for pattern, status in ((p.ratified, Status.APPROVED), (p.verified, Status.COMPLETED)):
+        if match := pattern.match(skeleton.words, right.start):
+            return status, Span(*match.span())
+    return None
 
 
 def _causative(skeleton: Skeleton, verb: Verb) -> bool:
@@ -154,24 +164,32 @@ def _object(skeleton: Skeleton, group: Group, verb: Verb, right: Span, *, target
     p = patterns()
     tail = skeleton.words[right.start : right.end]
     beside = p.beside.match(tail)
+    if len(group.members) == 1 and skeleton.names[group.start].cls in _STANDING and p.several.match(tail):
+        return  # 银湖片区11个更新单元: the work is on others
     introduces = any(Status.INTRODUCED in sense.statuses for sense in verb.senses())
-    if p.foreign.match(tail) or not (introduces or beside or (p.tail.fullmatch(tail) and not p.other.search(tail))):
+    planning = bool(p.planning.fullmatch(tail))
+    fits = introduces or beside or (p.tail.fullmatch(tail) and not p.other.search(tail))
+    if p.foreign.match(tail) or not (fits or planning):
         return
     work, renewal = bool(p.work.match(tail)), bool(p.renewal.search(tail))
     # 甲、乙周边绿化: the work is not on 乙
     for member in group.members[:-1] if beside else group.members:
         cls = skeleton.names[member].cls
         standing = cls not in ("Project", "Event")
-        statuses = statuses_of(cls, verb, target=target, work=work or renewal)
-        if not statuses:
+        if not fits and cls != "Project":
             continue
-        if p.preparation.search(tail):
+        statuses = statuses_of(cls, verb, target=target, work=work or renewal or planning)
+        if p.preparation.search(tail) and (statuses or cls == "Event"):
             statuses = (Status.PLANNED,)
+        elif not statuses:
+            continue
         elif p.attraction.search(tail):
             statuses = (Status.INTRODUCED,)
         elif standing and renewal and statuses in ((Status.COMPLETED,), (Status.IN_PROGRESS,)):
             statuses = (Status.RENEWED,)
-        elif "完成" in verb.words[0] and (cls == "Event" or (standing and not work)):
+        elif (
+            statuses == (Status.COMPLETED,) and "完成" in verb.words[0] and (cls == "Event" or (standing and not work))
+        ):
             continue
         for status in statuses:
             yield Finding(member, status, verb.span, verb.future, _BEFORE)

@@ -18,7 +18,8 @@ AND = ("、", "和", "及", "与", "以及")
 
 _NUMBER = r"[近约超]?[\d一二三四五六七八九十两百千万余多.]+"
 _PIECES = "(?:个|条|座|栋|家|处|所|项|批|块|对|类|种)"
-_COUNT = rf"(?:{_NUMBER}(?:{_PIECES}|院|套|大|公里|万?平方米)[^的]{{0,12}}?)"
+_PROJECTS = rf"{_PIECES}.{{0,24}}?的.{{0,6}}?(?:项目|工程)"
+_COUNT = rf"(?:{_NUMBER}(?:{_PROJECTS}|(?:{_PIECES}|院|套|大|公里|万?平方米)[^的]{{0,12}}?))"
 _PART = "底|末|初|内|前|中旬|上旬|下旬"
 _TIME = rf"(?:20\d\d年|[去今明当]年|\d{{1,2}}月份?|[上下]半年|年(?:{_PART})|{_PART})"
 
@@ -37,12 +38,24 @@ class Patterns:
     """A verb that is never only part of a noun."""
     after_name: re.Pattern[str]
     """Verbs in a row that a name stands before: 甲[竣工投用]."""
+    joined: re.Pattern[str]
+    """What joins the verbs of a row."""
     before_name: re.Pattern[str]
     """Verbs in a row that a name stands after: [加快推进]甲."""
-    verb: re.Pattern[str]
-    """One verb."""
+    part_before: re.Pattern[str]
+    """One verb of such a row that names stand before."""
+    part_after: re.Pattern[str]
+    """One verb of such a row that names stand after."""
     gap: re.Pattern[str]
     """What may stand between a name and a verb after it: 甲[等3个项目全部]竣工."""
+    drawing: re.Pattern[str]
+    """A verb that makes others do what follows: 甲等园区[吸引]企业进驻."""
+    owned: re.Pattern[str]
+    """Things that belong to firms and bodies: 甲、乙[等企业的一批技改项目]."""
+    nominal: re.Pattern[str]
+    """What makes a noun of a verb in a list before it: 学校改扩建[和]甲建设."""
+    sited: re.Pattern[str]
+    """A gap that says again that names are of sites: 甲[等园区]加快推进."""
     several: re.Pattern[str]
     """A count of other things: 甲[一批]项目."""
     pace: re.Pattern[str]
@@ -67,6 +80,12 @@ class Patterns:
     """对甲[进行了综合改造]."""
     ratified: re.Pattern[str]
     """甲[获乙批复]."""
+    planning: re.Pattern[str]
+    """Work before building at the end of what is said: 推动甲[建设等4个项目前期工作]."""
+    named: re.Pattern[str]
+    """Other names that go on with a list: 甲[、乙]等项目."""
+    verified: re.Pattern[str]
+    """甲[建设通过乙验收]."""
     beside: re.Pattern[str]
     """甲[周边]绿化."""
     preparation: re.Pattern[str]
@@ -97,6 +116,7 @@ def patterns() -> Patterns:
     )
     between = any_of(w for name in ("self", "adverbs", "pace", "future", "preparation") for w in group[name])
     behind = any_of(w for name in ("self", "renewal", "preparation", "adverbs", "pace") for w in group[name])
+    head = any_of(group["apposition"])
     some_work = any_of((*group["work"], *group["renewal"], *group["preparation"]))
     return Patterns(
         names=re.compile(marks(*SUBJECTS)),
@@ -107,11 +127,17 @@ def patterns() -> Patterns:
         ),
         strong=re.compile(strong),
         after_name=re.compile(rf"{before}(?:[、并且]{{0,2}}{before})*"),
-        before_name=re.compile(rf"{after}(?:[、并且]{{0,2}}{after})*[好了]?"),
-        verb=re.compile(any_of(words.verbs)),
+        joined=re.compile("[、并且]+"),
+        before_name=re.compile(rf"{after}(?:[、并且和及]{{0,2}}{after})*[好了]?"),
+        part_before=re.compile(before),
+        part_after=re.compile(after),
         gap=re.compile(
-            rf"(?:(?:{own})*+(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?(?:[到来在赴至于]{ANY}|{between}|{_TIME})*+"
+            rf"(?:(?:{own})*+(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?(?:[到来在赴至于]{ANY}|在[一-鿿]{{1,3}}|{between}|[在于]?{_TIME}(?:[、和]{_TIME})*)*+"
         ),
+        drawing=re.compile(any_of(group["drawing"])),
+        owned=re.compile(r".*的.*|.*(?:企业|公司|集团).*(?:项目|工程|生产线)"),
+        nominal=re.compile(r"[、和及与等的]|项目|工程|任务"),
+        sited=re.compile(rf"等.{{0,8}}?{head}"),
         several=re.compile(_NUMBER + _PIECES),
         pace=re.compile(rf"{pace}{adverb}*$"),
         future=re.compile(future),
@@ -120,18 +146,25 @@ def patterns() -> Patterns:
         other=re.compile(other),
         attraction=re.compile(rf"{any_of(group['attraction'])}(?:工作)?$"),
         renewal=re.compile(renewal),
-        work=re.compile(rf"(?:{own})*?的?(?:等(?:(?!{other}).){{0,24}}?)?.{{0,3}}?{work}"),
+        work=re.compile(
+            rf"(?:{own})*?的?(?:等(?:(?!{other}).){{0,24}}?|[、和及与](?:(?!{other}).){{0,30}}?)?.{{0,3}}?{work}"
+        ),
         worked=re.compile(rf"{work}|{renewal}"),
         renewed=re.compile(rf"进行了?.{{0,6}}{renewal}"),
         ratified=re.compile(rf"获(?:得)?(?:{ANY}|[省市国]家?|可研|立项|环评|初步设计).{{0,4}}(?:批复|批准|核准|审批)"),
+        planning=re.compile(rf".{{0,16}}{preparation}(?:{behind}|研究|论证|等)*"),
+        named=re.compile(rf"(?:[、和及]{ANY})+(?=等)"),
+        verified=re.compile(
+            rf"(?:{own})*?(?:{adverb}|高分)*通过(?:{marks('Institution')}|国家|省|市|[省市]级|综合|竣工|整体|最终|交工)*验收(?=$|[、，；。并])"
+        ),
         beside=re.compile(any_of(group["beside"])),
         preparation=re.compile(preparation),
         tail=re.compile(
-            rf"(?:等.*|{_COUNT}|的?(?:.{{0,6}}?{renewal}|.{{0,3}}?{work})?{behind}*+(?:(?<=建设){any_of(group['measure'])}.{{0,8}})?)"
+            rf"(?:(?:{own})*等.*|{_COUNT}|(?:国家级|省级|重大|重点|特色|主要|示范)*{head}|的?(?:.{{0,6}}?{renewal}|.{{0,3}}?{work})?{behind}*+(?:(?<=建设)发展|(?<=提质)发展)?(?:(?:^|(?<=建设)){any_of(group['measure'])}.{{0,8}})?)"
             r"(?:$|(?:[、和与及并且]|推动|带动|助力|促进).*)"
         ),
         causative=re.compile(any_of(group["causative"])),
         into=re.compile(marks("AdministrativeArea") + "|我[省市州县区]"),
         opening=re.compile(rf"(?:{adverb}|{pace}|{future}|{_TIME}|[并且也现]|目前)*+"),
-        end=re.compile(r"$|[、，并且]|推动|带动|助力|促进|使"),
+        end=re.compile(r"$|[、，并且或]|推动|带动|助力|促进|使"),
     )

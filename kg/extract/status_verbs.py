@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.skeleton import Skeleton
@@ -38,30 +38,43 @@ class Verb:
         return [s for word in self.words for s in table[word] if (s.before if self.before else s.after)]
 
 
-def verb_after(skeleton: Skeleton, right: Span, *, followed: bool, single: bool) -> Verb | None:
+def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, followed: bool) -> Verb | None:
     """The verb that the names before `right` are the subject of: 银湖大厦等3个项目[顺利][竣工].
 
-    `followed`: other names follow it in the clause; `single`: one name stands before it, no list.
+    `members`: where the names stand; `followed`: other names follow the verb in the clause.
     """
     p = patterns()
     words = skeleton.words[right.start : right.end]
+    single = len(members) == 1
+    bodies = all(skeleton.names[m].cls in ("Enterprise", "Institution") for m in members)
     for match in p.after_name.finditer(words):
         gap = words[: match.start()]
+        if p.drawing.search(gap) or (bodies and p.owned.fullmatch(gap)):
+            return None
         if not p.gap.fullmatch(gap) or (single and p.several.match(gap)):
             if gap.startswith(("等", *AND)):
                 continue
             return None
-        verb = _fitting(match, gap, Span(right.start + match.start(), right.start + match.end()), followed, skeleton)
-        if verb is not None:
-            return verb
+        for end in _ends(match):
+            verb = _fitting(match, end, gap, right, followed, skeleton)
+            if verb is not None:
+                return verb
     return None
 
 
-def _fitting(match: re.Match[str], gap: str, span: Span, followed: bool, skeleton: Skeleton) -> Verb | None:
-    """The verb of a match whose gap is good, unless the words around it make something else of it."""
+def _ends(match: re.Match[str]) -> Iterator[int]:
+    """Where a row of verbs may end: behind the last, or before what joins others that have an object (建成并开通丙)."""
+    yield match.end()
+    if joined := patterns().joined.search(match[0]):
+        yield match.start() + joined.start()
+
+
+def _fitting(match: re.Match[str], end: int, gap: str, right: Span, followed: bool, skeleton: Skeleton) -> Verb | None:
+    """The verb of a match up to `end`, whose gap is good, unless the words around it make something else of it."""
     p, table = patterns(), status_words().verbs
-    rest = match.string[match.end() :]
-    parts = tuple(p.verb.findall(match[0]))
+    span = Span(right.start + match.start(), right.start + end)
+    rest = match.string[end:]
+    parts = tuple(p.part_before.findall(match.string, match.start(), end))
     if p.preparation.search(gap) or (parts == ("完成",) and p.preparation.search(rest)):
         return Verb(("筹建",), span, before=False)
     uses = [s for part in parts for s in table[part]]
@@ -72,7 +85,8 @@ def _fitting(match: re.Match[str], gap: str, span: Span, followed: bool, skeleto
     strong = [s for s in uses if s.before and not s.weak and (ended or not s.whole) and (into or not s.into)]
     paced = bool(p.pace.search(gap))
     if not strong:
-        mixed = gap.startswith(AND) or "、" in gap or bool(p.other.search(gap))
+        more = p.named.sub("", gap, 1)
+        mixed = more.startswith(AND) or "、" in more or bool(p.other.search(more))
         if mixed or not any((s.paced and paced) or (s.whole and ended) for s in uses if s.weak):
             return None
     return Verb(
@@ -81,7 +95,7 @@ def _fitting(match: re.Match[str], gap: str, span: Span, followed: bool, skeleto
         weak=not strong and not paced,
         future=bool(p.future.search(gap)),
         imminent="即将" in gap,
-        worked=bool(strong) or parts[0] == "建设" or not paced or bool(p.worked.search(gap)),
+        worked=bool(strong) or parts[0] == "建设" or not paced or bool(p.worked.search(gap) or p.sited.match(gap)),
     )
 
 
@@ -91,18 +105,25 @@ def verb_before(skeleton: Skeleton, left: Span) -> Verb | None:
     words = skeleton.words[left.start : left.end]
     last = None
     for match in p.before_name.finditer(words):
-        last = match
+        if last is None or not p.nominal.match(words, match.end()):
+            last = match
     if last is None or len(words) - last.end() > _FARTHEST:
         return None
     if (
-        p.strong.search(words, last.end())
+        _finite(words, last.end())
         or p.other.search(words, last.end())
-        or words[last.end() :].startswith(_NEVER_OBJECT)
+        or (words[last.end() :].startswith(_NEVER_OBJECT) and not words.endswith("的"))
     ):
         return None
     span = Span(left.start + last.start(), left.start + last.end())
     future = bool(p.future.search(words[max(0, last.start() - 6) : last.start()]))
-    return Verb(tuple(p.verb.findall(last[0])), span, future=future, before=False)
+    return Verb(tuple(p.part_after.findall(last[0])), span, future=future, before=False)
+
+
+def _finite(words: str, start: int) -> bool:
+    """Whether a strong verb stands in words that is not the noun of a list."""
+    p = patterns()
+    return any(not p.nominal.match(words, match.end()) for match in p.strong.finditer(words, start))
 
 
 def carried_verb(skeleton: Skeleton, clause: Span) -> Verb | None:
@@ -114,8 +135,9 @@ def carried_verb(skeleton: Skeleton, clause: Span) -> Verb | None:
     if match is None or not p.end.match(words, match.end()):
         return None
     table = status_words().verbs
-    parts = tuple(p.verb.findall(match[0]))
-    if any(s.weak or s.after for part in parts for s in table[part]):
+    parts = tuple(p.part_before.findall(match[0]))
+    uses = [s for part in parts for s in table[part]]
+    if any(s.weak for s in uses) or (match.end() < len(words) and any(s.after for s in uses)):
         return None
     span = Span(clause.start + match.start(), clause.start + match.end())
     return Verb(parts, span, future=bool(p.future.search(words[: match.start()])))
@@ -142,4 +164,14 @@ def statuses_of(cls: str, verb: Verb, *, target: bool, work: bool = False) -> tu
                 break
     possible = status_words().groups["event"] if cls == "Event" else tuple(Status)
     chosen = [s for s in fitting if not s.weak] or fitting[:1]
-    return tuple(dict.fromkeys(status for sense in chosen for status in sense.statuses if status in possible))
+    given = dict.fromkeys(status for sense in chosen for status in sense.statuses if status in possible)
+    return _of_work(tuple(given)) if not verb.before else tuple(given)
+
+
+def _of_work(given: tuple[Status, ...]) -> tuple[Status, ...]:
+    """Of verbs in a row before a thing, 启动改造 starts or plans the work, 完成改造 is the work done."""
+    if Status.RENEWED not in given:
+        return given
+    if given[0] in (Status.STARTED, Status.PLANNED):
+        return given[:1]
+    return tuple(status for status in given if status is not Status.COMPLETED)
