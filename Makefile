@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11 python3.14 python,$(shell $(p) -c 'import sys; print("$(p)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
 
-.PHONY: help demo test lint unit browser score bench bench-serve soak lock clean
+.PHONY: help demo test lint unit browser notebooks score bench bench-serve soak lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -49,6 +49,9 @@ unit: $(VENV)/.dev browser ## The tests, with coverage
 
 browser: $(VENV)/.dev ## Find a browser for the tests; as root on Debian install one
 	@$(BIN)/python tests/browser.py
+
+notebooks: $(VENV)/.dev ## Execute the tutorials anew and keep their outputs
+	$(BIN)/python -m tests.notebooks.execute
 
 score: $(VENV)/.run ## Score the gold passages of $(SHARED) and hold the floors of tests/floors.toml
 	$(BIN)/python tests/score_gold.py $(SHARED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _LINE: Final = 13.0
 _WRAP: Final = 9
 _MARGIN: Final = 14.0
 _TITLE: Final = 34.0
+_NAMED: Final = 26.0
+"""Room between nodes for the names of relations."""
 _KEY: Final = (84.0, 22.0)
 """The room of one class in the legend."""
 
@@ -49,8 +52,8 @@ def network(
 
     `sizes` weighs the discs (else the number of neighbours), `groups` (as communities) says who stands together (else
     what hangs together). The figure grows with the network, so that no name lies on another. A stated relation is an
-    arrow with its name; other edges are plain lines, thicker with their weight. Raises MissingExtra where matplotlib is
-    not installed.
+    arrow, with its name where there is room; other edges are plain lines, thicker with their weight. Raises
+    MissingExtra where matplotlib is not installed.
     """
     nodes = _placed(net, dict(net.degree()) if sizes is None else sizes, groups)
     classes = {node.cls for node in nodes.values()}
@@ -85,10 +88,11 @@ def _placed(net: nx.Graph, sizes: Mapping[str, float], groups: Mapping[str, int]
     parts = enumerate(nx.connected_components(net.to_undirected(as_view=True)))
     held = groups or {node: number for number, part in parts for node in part}
     boxes = {}
+    room = _NAMED if any(_stated(says.get("kind", "")) for *_, says in net.edges(data=True)) else 0
     for node in net:
         words = _LINE * len(lines[node])
         wide = max(2 * radii[node], max(map(_long, lines[node])))
-        boxes[node] = Box(wide, 2 * radii[node] + words, words / 2)
+        boxes[node] = Box(wide + room, 2 * radii[node] + words + room, words / 2)
     at = arrange(net, boxes, {node: held.get(node) for node in net})
     return {
         node: _Node(*at[node], radii[node], lines[node], str(says.get("class", "")))
@@ -127,24 +131,35 @@ def _lines(ax: Axes, net: nx.Graph, nodes: Mapping[Hashable, _Node]) -> None:
                 "color": COLOURS["edge"] if stated else "#b9b3a5",
                 "linewidth": max(width, 1.2) if stated else width,
                 "shrinkA": one.radius,
-                "shrinkB": other.radius + 1,
+                "shrinkB": _short(other, one) + 1,
             },
             zorder=1,
         )
         if stated:
-            _words(ax, *_clear(one, other, nodes), stated, size=8, va="center", soft=True)
+            place = _clear(one, other, nodes)
+            if place is not None:
+                _words(ax, *place, stated, size=8, va="center", soft=True)
 
 
-def _clear(one: _Node, other: _Node, nodes: Mapping[Hashable, _Node]) -> tuple[float, float]:
-    """Where on an edge its name lies on no node and on no node's name; the middle where there is no such place."""
-    for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
+def _short(node: _Node, source: _Node) -> float:
+    """How far before a node's middle an edge ends: at its disc, or below its name, which would cover an arrow."""
+    below = node.radius + _LINE * len(node.lines)
+    across, up = abs(source.x - node.x), source.y - node.y
+    if up <= below or across / up * below > _width(node) / 2:
+        return node.radius
+    return math.hypot(below, across / up * below)
+
+
+def _clear(one: _Node, other: _Node, nodes: Mapping[Hashable, _Node]) -> tuple[float, float] | None:
+    """Where on an edge its name lies on no node and on no node's name; None where there is no such place."""
+    for share in (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7):
         x, y = one.x + share * (other.x - one.x), one.y + share * (other.y - one.y)
         if not any(
-            abs(x - n.x) < _width(n) / 2 + 9 and -n.radius - 5 < y - n.y < n.radius + _LINE * len(n.lines) + 5
+            abs(x - n.x) < _width(n) / 2 + 14 and -n.radius - 5 < y - n.y < n.radius + _LINE * len(n.lines) + 5
             for n in nodes.values()
         ):
             return x, y
-    return (one.x + other.x) / 2, (one.y + other.y) / 2
+    return None
 
 
 def _stated(kind: str) -> str:
