@@ -33,10 +33,12 @@ def reckoning(document: Document, known: Known) -> Iterator[Reckoned]:
         if reading.use in (NumeralUse.MEASUREMENT, NumeralUse.RANK):
             grouped.setdefault(document.sentence_at(reading.start).index, []).append(reading)
     for sentence, topic in topics(document, mentions, frozenset(grouped)):
-        names = mentions.get(sentence.index, ())
+        here = grouped.get(sentence.index, ())
+        named = mentions.get(sentence.index, ())
+        names = [m for m in named if not any(_counts(m, reading) for reading in here)]
         free = [
             reading
-            for reading in grouped.get(sentence.index, ())
+            for reading in here
             if not any(m.span.start <= reading.start and reading.end <= m.span.end for m in names)
         ]
         quantities = [reading.quantity for reading in free if reading.quantity is not None]
@@ -45,6 +47,27 @@ def reckoning(document: Document, known: Known) -> Iterator[Reckoned]:
         for found in figures(document.words, sentence.span, quantities, ranks, names, topic):
             at = found.quantity.start if isinstance(found, Figure) else found.rank.start
             yield Reckoned(sentence.index, setting_at(document, sentence, opened, at), found)
+
+
+# What is counted has these: in 26项市政工程 the number is no part of a name.
+_COUNTED = frozenset("个家所座户处项件间批次场轮部款台张辆栋幢") | {"person", "person-time", "场次", "批次", "户次"}
+_MADE = frozenset("辆台套件张片")
+_SPREAD = frozenset({"m2", "km", "mu", "ha", "km2"})
+_WORKS = ("项目", "工程", "生产线", "基地", "电站", "园")
+
+
+def _counts(mention: Mention, reading: Reading) -> bool:
+    """Whether what was taken for a name only says how many there are: 26项市政工程, 新增3家上市公司, 小流域29条."""
+    found, span = reading.quantity, mention.span
+    if found is None or not found.arabic or reading.start < span.start or reading.end > span.end:
+        return False
+    unit = found.quantity.unit
+    if unit in _MADE and found.quantity.value >= 1000:
+        return False  # 云岭30万辆汽车项目: how many it will make in a year
+    if unit in _COUNTED or (reading.end == span.end and unit != "条"):
+        return True
+    leads = reading.start == span.start
+    return leads and (unit == "条" or (unit in _SPREAD and not mention.name.endswith(_WORKS)))
 
 
 def subject(document: Document, mention: Mention | None) -> Subject:

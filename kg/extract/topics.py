@@ -11,7 +11,12 @@ from kg.model.document import Document, Sentence, Span
 
 _WORD = re.compile("[“]?([一-鿿]{2,10}(?:业|产业|经济))[”]?[。：]")
 _NO_SECTOR = re.compile(
-    "^(?:[做加打抓促强扩推培壮提优建]|支持|大力|积极)|发展|推进|加快|促进|提升|振兴|做大|做强|壮大|培育|(?:[事营就作开企毕专]|(?<!文)创)业$"
+    "^(?:[做加打抓促强扩推培壮提优建]|支持|大力|积极)|发展|推进|加快|促进|提升|振兴|做大|做强|壮大|培育|(?:[事营就作开企毕专失从职学停歇择置同复待]|(?<!文)创)业$"
+)
+_HEADING = frozenset({"Place", "Enterprise", "Industry", "Institution", "Building", "Project", "AdministrativeArea"})
+# Rivers and wide regions are where things happen, and no one's to measure: 长江沿线全面禁捕。
+_WIDE = re.compile(
+    "[江河湖海山]\\Z|流域|沿线|地区\\Z|^(?:东北|华北|华东|华南|西部|中部|东部|京津冀|长三角|珠三角|成渝)"
 )
 _PLACES = frozenset({"Place", "Enterprise"})
 _SHORT = 32
@@ -48,7 +53,7 @@ def _one_word(document: Document, sentence: Sentence, names: Sequence[Mention]) 
     bare = words.strip("“”。：")
     for mention in names:
         if document.text(mention.span) == bare:
-            return mention
+            return mention if mention.cls in _HEADING else None
     match = _WORD.fullmatch(words)
     if match is None or not nominal(match[1]):
         return None
@@ -61,10 +66,16 @@ def nominal(words: str) -> bool:
     return _NO_SECTOR.search(words) is None and not act(words)
 
 
+def is_wide(name: str) -> bool:
+    """Whether a name is of a river, a lake, a mountain or a region wider than a report's area."""
+    return _WIDE.search(name) is not None
+
+
 def _place(document: Document, sentence: Sentence, names: Sequence[Mention]) -> Mention | None:
     words = document.sentence_text(sentence)
     start = sentence.span.start + (re.match("(?:“[^”]*”)?", words) or re.match("", words)).end()  # type: ignore[union-attr]
     for mention in names:
         if mention.span.start in (start, sentence.span.start) and mention.cls in _PLACES:
-            return mention if document.words[mention.span.end : mention.span.end + 1] not in "、等和与及" else None
+            after = document.words[mention.span.end : mention.span.end + 1]
+            return mention if after not in "、等和与及沿流北南东西两" and not is_wide(mention.name) else None
     return None

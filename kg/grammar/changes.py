@@ -30,7 +30,7 @@ def _pattern() -> re.Pattern[str]:
     short = [word for name in ("increase", "decrease") for word in words[name] if len(word) == 1]
     long = [word for name in ("increase", "decrease") for word in words[name] if len(word) > 1]
     brief = alternation(short)
-    verb = f"(?P<verb>(?<!新)(?:{alternation(long)})|(?<=[同年均比])(?:{brief})|(?<![一-鿿])(?:{brief}))"
+    verb = f"(?P<verb>(?<![新稳促保])(?:{alternation(long)})|(?<=[同年均比])(?:{brief})|(?<![一-鿿])(?:{brief}))"
     against = "(?<![占同环对无百可])(?:比|较)(?![较例重率])[^，,。；;、比较]{1,16}?(?:相比)?(?:同期)?"
     adverb = alternation(clause_words()["change_adverbs"])
     return re.compile(

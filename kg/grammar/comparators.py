@@ -30,7 +30,7 @@ def _any(words: dict[str, Comparator]) -> str:
 _BEFORE_RE = re.compile(rf"(?:{_any(_WORD_BEFORE)})\Z")
 _AFTER_RE = re.compile(rf"(?:{_any(_WORD_AFTER)})")
 # 约 and 近 that end a word of their own (签约5个项目, 附近3公里).
-_NOT_COMPARATOR = re.compile(r"(?:[附最新靠就邻临]近|[制节公合签契履预特条]约|[通经不]过)\Z")
+_NOT_COMPARATOR = re.compile(r"(?:[附最新靠就邻临]近|[制节公合签契履预特条]约|[通经不]过|[侦打攻]破)\Z")
 # 低于全市3%控制线: the scope may stand between.
 _SCOPED = re.compile(r"(?P<word>不低于|不高于|低于|高于|优于)(?:全[国省市区]|国家|[省市])(?:平均|规定|下达)?的?\Z")
 _NOT_AFTER = re.compile(r"起(?:步|降|点|来|草)|多(?:个|种|年|家|元|层|式)|余(?:个|名)")

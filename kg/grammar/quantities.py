@@ -44,7 +44,7 @@ _CHINESE = re.compile(CHINESE)
 _SLASH = re.compile(r"([0-9]{1,3})[/／]([0-9]{1,3})(?![0-9/／.])")
 _PARTS = re.compile(rf"({CHINESE}|{ARABIC})分之({CHINESE}|{ARABIC})")
 _HALF = re.compile("一半|半数")
-_DOUBLED = re.compile(rf"翻({CHINESE})番")
+_DOUBLED = re.compile(rf"翻了?({CHINESE})番(?!半)")
 _BARE_SCALE = re.compile("[十百千]?万亿|[十百千]?[万亿]|[百千]")
 _PARTS_OF = {100: "%", 1000: "‰"}
 _FROM = re.compile("[从由自]")
@@ -110,6 +110,8 @@ def _with_unit(words: str, at: int, value: Decimal) -> tuple[int, Decimal, str]:
     value *= first.factor
     per = _PER.match(words, end)
     second = unit_at(words, per.end()) if per is not None else None
+    if per is not None and second is None and words[per.end() : per.end() + 1] == "月":
+        return per.end() + 1, value / (scale(per[1]) or 1), f"{first.code}/月"
     if per is None or second is None:
         return end, value, first.code
     divisor = second.factor * (scale(per[1]) or 1)

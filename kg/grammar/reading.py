@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.grammar.numerals import ARABIC, CHINESE_DIGITS
+from kg.grammar.numerals import ARABIC, CHINESE_DIGITS, arabic
 from kg.grammar.quantities import QuantityFound, doubled_at, exact, quantity_at
 from kg.grammar.ranks import RankFound, ranks
 from kg.lexicon.set_phrases import set_phrase_pattern
@@ -33,7 +33,7 @@ class Reading:
 
 
 _DASH = "(?:—+|－+|–+|-+|~|～|至|到)"
-_START = re.compile(rf"[0-9０-９]+|一半(?!年)|半数|翻[一二两三四]番|[{CHINESE_DIGITS}]+")
+_START = re.compile(rf"[0-9０-９]+|一半(?!年)|半数|翻了?[一二两三四]番(?!半)|[{CHINESE_DIGITS}]+")
 _ARABIC = re.compile("[0-9０-９]")
 
 # Years, months and days, and how long something took.
@@ -57,9 +57,11 @@ _BRACKETED = re.compile(r"[\[［【〔]注?[0-9]+[\]］】〕]|[(（][0-9]{1,2}[
 _NAME_AFTER = re.compile(
     r"[0-9]*[A-Za-zⅠ-Ⅻ°+＋×*#_]|(?:强(?![度化])|号|版|型(?!号)|级|届|维|班|院|中学|小学|警|热线|政务|国道|省道|高速|工程|行动|计划|战略|平台|医院|会议|讲话|"
     r"规划|模式|体系|指示|精神|专项|专案|案(?!例)|事件|事故|厂|矿|基地|航班|车间|公里处|罐|万吨级|亿元级|千伏|贫困|纲要|方案|政策)|"
-    "(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|线(?![上下])|期(?:工程|项目|建设)"
+    "(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|[百千]?亿(?:企业|园区|产业|集群|项目|楼宇|镇)|线(?![上下])|期(?:工程|项目|建设)"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9一-鿿]-|第|[〔【]|[国省县乡]道)$")
+_NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9一-鿿]-|第|[〔【])$")
+_ROAD = re.compile("[国省县乡]道$")
+_LENGTH = re.compile("(?:[0-9.]|余|多|[十百千万])*(?:公里|千米|km)")
 _SERVICE_NUMBER = re.compile("1(?:10|19|20|22)(?=[、和及]|[指平服热急公应市“三])|123(?:15|33|45|09|69)(?![0-9万亿])")
 _QUOTED = re.compile(
     '“[^“”，。；\n]{1,16}”|《[^《》\n]{1,80}》|「[^「」\n]{1,16}」|‘[^‘’，。；\n]{1,16}’|"[^"，。；\n]{1,16}"'
@@ -76,7 +78,9 @@ _AIMED = re.compile("(?:达到?|为|是|超过?|至|到|突破|近|约|增长|�
 _SERIES = re.compile("(?:[、和][0-9]+)+(?:号|、20[0-9]{2}年)")
 _NUMBER = re.compile(ARABIC)
 _VERSION = re.compile(r"[0-9]\.0(?![0-9])|(?:19|20)[0-9]{2}、(?:19|20)[0-9]{2}年")
-_SHARED_UNIT = re.compile(rf"[、和及与](?:{ARABIC})(个百分点|%|％)")
+# 5.1、0.6和4.7个百分点: the last of a list has the unit of all.
+_SHARED_UNIT = re.compile(rf"(?:[、和及与]{ARABIC})+(?P<scale>[十百千万亿]*)")
+_SHARED = frozenset({"%", "‰", "pp", "times", "CNY", "USD", "t", "mu", "km", "km2", "m2", "微克", "岁"})
 _PART = r"([0-9]{1,3}(?:\.[0-9]+)?)"
 _WHOLE = re.compile(f"{_PART}[:：∶]{_PART}[:：∶]{_PART}(?![0-9:：∶])")
 _MOVED = re.compile("(?:前移|上升|提升|跃升|前进|下降|下滑|后移|提高|晋升|进|退|升|降)(?:了)?$")
@@ -104,6 +108,13 @@ def _counts(words: str, at: int) -> bool:
         return True
     lead = _COUNTED.match(words, at)
     return unit_at(words, lead.end() if lead is not None else at) is not None
+
+
+def _moved(found: QuantityFound, words: str) -> QuantityFound:
+    """A number of places and no people, where the words before say so: 较上年前移3位."""
+    if words[found.end - 1] != "位" or not _MOVED.search(words[max(0, found.start - 4) : found.start]):
+        return found
+    return replace(found, quantity=replace(found.quantity, unit="位"))
 
 
 class Reader:
@@ -187,6 +198,8 @@ class Reader:
             return use(NumeralUse.NAME, phone.end())
         if _NAME_BEFORE.search(before) and not (before[-1:] == "." and not before[-2:-1].isalnum()):
             return use(NumeralUse.NAME, end)
+        if _ROAD.search(before) and not _LENGTH.match(words, start):
+            return use(NumeralUse.NAME, end)
         date = _DATE.match(words, start)
         if date is not None:
             return use(NumeralUse.DATE, date.end())
@@ -194,7 +207,7 @@ class Reader:
         if ratio is not None:
             return use(NumeralUse.NAME, ratio.end())
         found = quantity_at(words, start)
-        lettered = found is not None and not found.bare and words[found.numeral_end].isascii()
+        lettered = found is not None and found.numeral_end < found.end and words[found.numeral_end].isascii()
         if not lettered and _names_after(words, end):
             return use(NumeralUse.NAME, end)
         if found is not None and found.bare:
@@ -206,9 +219,9 @@ class Reader:
             return use(NumeralUse.UNEXPLAINED, end)
         if _SERVICE.match(words, found.numeral_end):
             return use(NumeralUse.NAME, end)
-        if words[found.end - 1] == "位" and _MOVED.search(before):
-            # 较上年前移3位: places, no people.
-            found = replace(found, quantity=replace(found.quantity, unit="位"))
+        if before[-1:] == "前" and found.quantity.unit in {"%", "‰"}:
+            return use(NumeralUse.RANK, found.end)  # 进入全球前1%: among whom, no place
+        found = _moved(found, words)
         if found.bare and (_names_after(words, found.end) or words[found.end : found.end + 1] in "+＋级"):
             return use(NumeralUse.NAME, found.end)
         return Reading(start, found.end, NumeralUse.MEASUREMENT, True, quantity=found)
@@ -222,10 +235,9 @@ class Reader:
             or words[found.end : found.end + 1] in "大代"
         ):
             return NumeralUse.DATE if words[found.start : found.start + 2] in {"19", "20"} else NumeralUse.NAME
-        shared = _SHARED_UNIT.match(words, found.end)
+        shared = self._shared(found)
         if shared is not None:
-            unit = "pp" if "点" in shared[1] else "%"
-            return replace(found, quantity=replace(found.quantity, unit=unit))
+            return shared
         value = found.quantity.value
         if found.end - found.start == 4 and 1949 <= value <= 2060 and not _AIMED.search(before):
             return NumeralUse.DATE
@@ -234,6 +246,22 @@ class Reader:
         if scaled or found.outer_start < found.start or _AIMED.search(before) or (fraction and before[-1:].isalpha()):
             return found
         return NumeralUse.UNEXPLAINED
+
+    def _shared(self, found: QuantityFound) -> QuantityFound | None:
+        """A number of a list with the scale and the unit of the last one; None where it stands in no such list."""
+        words = self._words
+        listed = _SHARED_UNIT.match(words, found.end)
+        if listed is None:
+            return None
+        last = quantity_at(words, max(words.rfind(mark, found.end, listed.end()) for mark in "、和及与") + 1)
+        code = last.quantity.unit if last is not None else ""
+        if last is None or code.split("/")[0] not in _SHARED:
+            return None
+        # The unit's own factor as well: 3、4万亩, 3、4万元.
+        factor = last.quantity.value / (arabic(_NUMBER.match(words, last.start)[0]) or 1)  # type: ignore[index]
+        own = words[found.end - 1] in "十百千万亿余多"
+        value = found.quantity.value if own else exact(found.quantity.value * factor)
+        return replace(found, quantity=replace(found.quantity, value=value, unit=code))
 
     def _chinese(self, start: int, end: int) -> Reading | None:
         """A Chinese numeral; None before no unit and in no fraction: it is no numeral to account for."""
@@ -271,7 +299,7 @@ class Reader:
             return use(NumeralUse.NAME, end)
         if found is None or found.bare:
             return use(NumeralUse.UNEXPLAINED, end)
-        return Reading(start, found.end, NumeralUse.MEASUREMENT, False, quantity=found)
+        return Reading(start, found.end, NumeralUse.MEASUREMENT, False, quantity=_moved(found, words))
 
 
 def readings(words: str) -> Sequence[Reading]:

@@ -25,13 +25,15 @@ class Unit:
 class UnitWord:
     """A word for a unit: its code and how many of the code's unit one of it is (吨 → t, 1; 兆瓦 → kW, 1000).
 
-    `never_before` are characters that, following, make another word of it (人 before 民, 成 before 立).
+    `never_before` are characters that, following, make another word of it (人 before 民, 成 before 立); `unless` are
+    words that begin with one of them and leave it the unit (所 before 有, but not before 以上).
     """
 
     word: str
     code: str
     factor: Decimal
     never_before: str
+    unless: tuple[str, ...] = ()
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -49,8 +51,8 @@ def units() -> Mapping[str, Unit]:
 def unit_words() -> Mapping[str, UnitWord]:
     """Every word for a unit or classifier."""
     return {
-        word: UnitWord(word, code, Decimal(factor), never_before)
-        for word, code, factor, never_before in _rows("unit_words.tsv")
+        word: UnitWord(word, code, Decimal(factor), never_before, tuple(" ".join(unless).split()))
+        for word, code, factor, never_before, *unless in _rows("unit_words.tsv")
     }
 
 
@@ -67,7 +69,8 @@ def unit_at(words: str, at: int, *, within: bool = True) -> UnitWord | None:
         if unit is None:
             continue
         following = words[at + length : at + length + 1]
-        if within and following and following in unit.never_before:
+        another = following and following in unit.never_before
+        if within and another and not words.startswith(unit.unless, at + length):
             continue
         if unit.word[-1].isascii() and unit.word[-1].isalpha() and following.isascii() and following.isalpha():
             continue

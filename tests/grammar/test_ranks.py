@@ -38,6 +38,7 @@ def test_ranks(words: str, found: list[tuple[str, str, int | None]]) -> None:
         "第三届大会。",
         "首位度提升。",
         "第一产业增长。",
+        "学科进入全球前1‰。",
     ],
 )
 def test_what_is_no_rank(words: str) -> None:

@@ -39,6 +39,12 @@ def _uses(words: str) -> list[tuple[str, str]]:
         ("轨道交通1、2号线开通。", [("1", "name"), ("2", "name")]),
         ("占比提升7.7、0.9个百分点。", [("7.7", "measurement"), ("0.9个百分点", "measurement")]),
         ("编号77。", [("77", "unexplained")]),
+        ("改造国省道301.5公里。", [("301.5公里", "measurement")]),
+        ("推进省道205改造。", [("205", "name")]),
+        ("学科进入全球前1‰。", [("1‰", "rank")]),
+        ("引进50亿企业。", [("50", "name")]),
+        ("五年翻了一番。", [("五年", "date"), ("翻了一番", "measurement")]),
+        ("占1/3", [("1/3", "measurement")]),
     ],
 )
 def test_uses(words: str, uses: list[tuple[str, str]]) -> None:
@@ -51,13 +57,26 @@ def test_a_ratio_of_a_whole_is_percentages(words: str) -> None:
     assert [reading.quantity.quantity.unit for reading in found if reading.quantity] == ["%"] * 3
 
 
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("分别提升5.1、4.1、0.6、4.7个百分点。", [("5.1", "pp"), ("4.1", "pp"), ("0.6", "pp"), ("4.7", "pp")]),
+        ("浓度降至34、69微克/立方米。", [("34", "微克/立方米"), ("69", "微克/立方米")]),
+        ("投资1.2、3.4亿元。", [("120000000", "CNY"), ("340000000", "CNY")]),
+    ],
+)
+def test_a_list_shares_the_unit_of_its_last_number(words: str, values: list[tuple[str, str]]) -> None:
+    found = [reading.quantity.quantity for reading in readings(words) if reading.quantity]
+    assert [(format(quantity.value, "f"), quantity.unit) for quantity in found] == values
+
+
 def test_places_are_no_people() -> None:
     (_, moved) = readings("增速居全省第2位，较上年前移3位。")
     assert moved.quantity is not None
     assert moved.quantity.quantity.unit == "位"
 
 
-@given(st.text(alphabet="0123456789.,，、。%万亿元家第年月一二三十百个“”（）增长达至—A", max_size=60))
+@given(st.text(alphabet="0123456789.,，、。/%万亿元家第年月一二三十百个“”（）增长达至—A", max_size=60))
 def test_every_digit_is_read_once(words: str) -> None:
     covered: list[int] = []
     for reading in readings(words):

@@ -81,6 +81,6 @@ class Reading:
             return ""
         start = skip_opening(self.words, before[-1].start, before[-1].end)
         words = self.words[start : before[-1].end]
-        for mark in "从由自":
+        for mark in ("从", "由", "自", "跨越", "突破", "迈上", "站上", "达到"):
             words = words.split(mark)[0]
         return tidy(without_examples(words)) if len(words) <= 20 else ""

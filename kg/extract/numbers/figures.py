@@ -91,9 +91,13 @@ def _clause(
             yield from _run(reading, clause, at, stop, run, following)
         at = run[-1].outer_end
         right = words[at:stop]
-        if following is not None and _JOINED.search(right) and nouns.prenominal(right, run[-1].quantity.unit in RATIOS):
+        if following is None or not nouns.prenominal(right, run[-1].quantity.unit in RATIOS):
+            continue
+        if _JOINED.search(right):
             # 1096个数字化车间和183个智能工厂: the first noun is spent, the second number begins behind the 和.
             at = stop
+        elif (own := nouns.before_next(right)) != right:
+            at += len(own)
 
 
 def _specifies(words: str, clause: Span, run: runs.Run, following: QuantityFound | None) -> bool:
@@ -116,6 +120,8 @@ def _run(
     before = nouns.prenominal(right, ratio and not opens)
     if following is not None and (heads.act(right) == right or _LEADS_TO.fullmatch(right)):
         before = False  # 减亏4户扭亏2户, 由60平方公里拓展到86平方公里
+    if following is not None and before:
+        right = nouns.before_next(right)
     if right == "的" and following is not None:
         # 总投资123亿元的58个项目: the noun stands behind the second number.
         behind = words[following.outer_end : clause.end]
@@ -129,6 +135,8 @@ def _run(
     if before and left.endswith("的") and joined and begin == start:
         left = ""  # 122个国家的5008部短片: the words between the two numbers belong to the first.
     change = None if before and not ratio else change_before(words, begin, end)
+    if first.quantity.unit == "pp" and first.outer_start < first.start:
+        change = None  # 增速高于全市1个百分点: a difference, no growth
     if first.quantity.unit == "times" and (than := _THAN.search(words[begin:end])) is not None:
         # 是“十一五”的2倍: of what was just measured.
         left = left[: than.start()]

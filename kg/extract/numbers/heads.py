@@ -9,13 +9,16 @@ from kg.grammar.changes import change_before
 from kg.lexicon.clause_words import words_pattern
 
 _SEPARATORS = re.compile("[、，,；;：: ”）)]*(?:以及|和(?![平谐])|及(?!时)|与(?!会)|并(?![网购])|或)?")
-_NUMBERED = re.compile("[0-9]{1,3}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是")
+_NUMBERED = re.compile(
+    "[①-⑳]|[0-9]{1,3}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是"
+)
 _YEAR = "(?:19|20)[0-9]{2}"
 _TIME = re.compile(
     f"(?:争取|力争|确保|预计)?(?:{_YEAR}年?[—－至-]?(?:(?:19|20)?[0-9]{{2}}年)?|[到至]{_YEAR}年[底末]?|"
     "截至?(?:目前|[0-9年月日]+底?)|(?:[一二三四五六七八九十近过去]+年来?|[0-9]+年来)[间内]?|年(?:内|底前?|末)|"
     "[上下]半年|前?[一二三四]季度|[0-9]{1,2}月[底末份]?|“十[一二三四]?五”(?:期间|时期|末)?)"
 )
+_AIM = re.compile("[要须应](?=实现|完成|达到|突破|新增|建成|力争|确保|新建|引进|培育|控制|保持|稳定|增长|提高)")
 # One character opens a clause (还, 将, 有) unless it may be the first of a word of what is measured (新建, 对外, 有色).
 _MAY_BEGIN_A_WORD = frozenset("新再对为以要")
 # Level words of one character that end other words as well: 签约, 行为, 现在.
@@ -37,7 +40,13 @@ def _levels() -> re.Pattern[str]:
     since = (
         "[从由](?:[^，从由]{0,8}(?:年|时|末|初|前|底|期|起步)的?)?|(?<![占同环对])[比较][^，。；比较]{2,10}[年末初底期]"
     )
-    return re.compile(f"(?:{words_pattern('levels')}|{_YEAR}年[底末初]?的?|(?<![人户地亩楼日年月平])均|{since})\\Z")
+    grown = (
+        "(?:调整|优化|演变|转变|变化|增加|增长|减少|下降|降低|提高|提升|上升|上调|下调|扩大|扩展|扩充|扩容|拓展|发展|壮大|压缩|压减|"
+        "缩短|缩减|精简|精减|攀升|跃升|回升|改善|恢复|延长|收窄|做大|累积|[增减降升涨扩缩压提调拓])(?:了)?[到至为]了?"
+    )
+    return re.compile(
+        f"(?:{words_pattern('levels')}|{grown}|{_YEAR}年[底末初]?的?|(?<![人户地亩楼日年月平])均|{since})\\Z"
+    )
 
 
 @cache
@@ -108,7 +117,7 @@ def strip_change(words: str, start: int, end: int) -> str:
 def skip_opening(words: str, start: int, end: int) -> int:
     """Where the first word begins that is neither time, scope, connective nor separator; `end` where none is."""
     while start < end:
-        for pattern in (_SEPARATORS, _NUMBERED, _TIME, _openings()):
+        for pattern in (_SEPARATORS, _NUMBERED, _TIME, _AIM, _openings()):
             match = pattern.match(words, start, end)
             if match is None or match.end() == start or match[0] in _MAY_BEGIN_A_WORD:
                 continue
@@ -134,6 +143,15 @@ def act(head: str) -> str:
     """
     match = acts().match(head)
     return match[0] if match is not None else ""
+
+
+def governing(words: str) -> str:
+    """The verb of act that words end with, as it governs what follows (兴建 in 组织镇区兴建); else their first."""
+    last = ""
+    for match in acts().finditer(words):
+        if match.end() >= len(words) - 1:
+            last = match[0]
+    return last or act(words)
 
 
 def without_act(head: str) -> str:
@@ -175,8 +193,16 @@ def without_clause(head: str) -> str:
     return act(head) + head[at + 1 :]
 
 
+_WITHIN = re.compile("(?:其中|不?含|包括)+")
+
+
 def tidy(phrase: str) -> str:
     """A phrase without particles and marks at its ends."""
+    if phrase.count("（") > phrase.count("）"):
+        phrase = _WITHIN.sub("", phrase[phrase.rfind("（") + 1 :])
+    if phrase.count("）") > phrase.count("（"):
+        phrase = phrase[: phrase.rfind("）")] if phrase.endswith("）") else phrase[phrase.find("）") + 1 :]
+    phrase = re.sub("^(?:[（(][^（）()]*[）)])+", "", phrase)
     return re.sub("^(?:和|及|与|并)(?![平谐网购])", "", phrase.strip("、，,；;：: 　的了"))
 
 

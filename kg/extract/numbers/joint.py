@@ -7,6 +7,7 @@ import re
 from kg.extract.numbers.heads import act, attribute
 
 _AND = re.compile("、|(?<![平中总])和(?![谐平])|以及|(?<![涉普])及(?!时)|与(?!会)")
+_BRACKETED = re.compile("[（(][^（()）]*[)）]|“[^”]*”")
 _SHARED_START = re.compile("楼均|人均|户均|地均|亩均|年均|规上|规模以上|全社会|新增|城镇|农村|每万人")
 _OF_EACH = frozenset({"占比", "比重", "增速"})
 
@@ -24,6 +25,12 @@ def heads_of_list(head: str, count: int) -> list[str]:
     楼均产出、税收 → 楼均产出, 楼均税收; A业、B业营业收入 → A业营业收入, B业营业收入. Empty where the list does not
     have as many members as there are numbers.
     """
+    inner = {match[0] for match in _BRACKETED.finditer(head) if "、" in match[0]}
+    if inner:
+        # 各县（市、区）低保、特困标准: the marks in brackets part nothing.
+        for words in inner:
+            head = head.replace(words, words.replace("、", "\0"))
+        return [part.replace("\0", "、") for part in heads_of_list(head, count)]
     if count == 2 and head.startswith("城乡") and "、" not in head:
         return ["城镇" + head[2:], "农村" + head[2:]]
     parts = [part for part in head.split("、") if part]

@@ -16,7 +16,12 @@ from kg.model.document import Span
 from kg.model.quantity import Change, Comparator
 
 _ALL_OF = re.compile("(?<![人户地亩楼日年月平])均|都|双双")
-_THAN = re.compile("(.*?)((?:高于|低于|高出|快于|慢于|优于|好于).+)")
+_THAN = re.compile(
+    "(.*?)((?:高于|低于|高出|快于|慢于|优于|好于).+|[比较][^比较]{2,20}?(?<![提减降增升])[高低快慢多少好][ ]?$)"
+)
+_GRADE = re.compile("(?:世界|国家|自治区|自治州|[国部省市州盟区县乡镇村]+)[本]?级(?:及?以上)?")
+_GRADED = re.compile(f"^{_GRADE.pattern}的?")
+_PLACE = re.compile("(?:在[^，]{1,12}的?)?(?:综合)?(?:排位|排名|位次|名次)")
 _FUNDS = re.compile("投资|投入(?:资金)?|安排(?:资金)?|筹[集措](?:资金)?|出资|拨款")
 _COUNT = re.compile("[0-9.]+[万亿]?(?:平方米|公里|亩|个|家|所|座|条|套|户|名|人|项|处)的?|了")
 _TAILS = {"以上": Comparator.GE, "左右": Comparator.APPROX, "以内": Comparator.LE}
@@ -49,6 +54,10 @@ def lone(
         subject = _attributive(reading, quantity, head, right, own) or subject
     elif before:
         reading.phrase = _counted(reading, head, right, joined) or reading.phrase
+    elif (done := nouns.tail(right)) and not heads.tidy(head) and reading.noun and unit == reading.unit:
+        # 100个项目开工、50个竣工: of the same things something else is said.
+        reading.noun = nouns.thing(heads.without_act(reading.noun))
+        reading.phrase = reading.noun + done
     else:
         grows = change is not None and change.change is not Change.NONE
         outer = words[quantity.outer_start : quantity.start]
@@ -56,7 +65,8 @@ def lone(
             head += outer
         measured = _measured(reading, clause, head, unit, level=level, joined=joined, grows=grows, owned=owned)
         reading.phrase = measured or reading.phrase
-    reading.phrase = reading.phrase or reading.spoken_before(clause)
+    # 连续90天无新增病例: where nothing else is said, it is what follows that the number is of.
+    reading.phrase = reading.phrase or reading.spoken_before(clause) or heads.tidy(nouns.noun(right))
     reading.unit, reading.run = unit, [reading.phrase]
     if not owned and _FUNDS.fullmatch(reading.phrase) and not reading.read and not right:
         reading.phrase += _purpose(reading, clause)
@@ -96,7 +106,7 @@ def _counted(reading: Reading, left: str, right: str, joined: bool) -> str:
     if not verb.strip("的和及与、"):
         verb = reading.carried or (reading.verb if joined and left in _LIST_MARKS else "")
         reading.carried = ""
-    reading.verb, reading.noun = heads.act(verb), noun
+    reading.verb, reading.noun = heads.governing(verb), noun
     return heads.tidy(verb + noun)
 
 
@@ -121,8 +131,13 @@ def _measured(
         grown = grows and reading.whole and unit != "pp" and reading.phrase.startswith(reading.whole)
         return reading.whole if grown else reading.phrase
     alone = owned or (unit in MEASURES - RATIOS and reading.unit in MEASURES)
+    if _PLACE.fullmatch(head) and reading.phrase:
+        return reading.phrase  # 经济总量突破千亿元，在全国的排位前移2位
     if heads.is_amount(head) and not alone:
         return heads.without_act(reading.noun or reading.spoken_before(clause)) + head
+    if _GRADE.fullmatch(head) and reading.noun and not _GRADE.fullmatch(reading.noun):
+        # 国家级龙头企业3家、省级78家: of the same kind as what was just named.
+        head += _GRADED.sub("", heads.without_act(reading.noun))
     if unit not in MEASURES and len(head) > 4 and head.endswith("新增"):
         head = "新增" + head[:-2]  # 义务教育均衡县新增20个
     verb = heads.act(head)

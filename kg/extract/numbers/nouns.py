@@ -15,9 +15,9 @@ def _after() -> re.Pattern[str]:
     # One character may begin a noun as well: 占地, 居民, 排水, 超市, 创新, 为民, 就业.
     short = (
         "和(?![谐平])|及|与(?!会)|或|等(?!级)|翻|占(?!地)|居(?![民住家])|排(?![水污名涝])|列(?![车入])|较(?![大高多强])|"
-        "比(?!赛)|创(?![新业建意客])|为(?!民)|是|达(?!标)|超(?![市算高低级])|并(?![网购])|且|均(?!衡)|都(?!市)|已|"
+        "比(?!赛)|创(?![新业建意客])|为(?!民)|是|达(?!标)|超(?![市算高低级长大豪限])|并(?![网购])|且|均(?!衡)|都(?!市)|已(?!(?:签约|开工|建成|投产|投运|获批|批准|征|入库|落地|竣工|完工|纳入)[^，。；]{0,8}?(?:项目|企业|工程|土地|小区|园区|学校))|"
         "至(?!诚)|到(?!位)|仍|还(?![建款贷])|也|就(?![业医地读近])|不(?![动锈])|无(?![人障线害])|增加(?!值)|突破(?!性)|"
-        "基本(?![公养医药农建生工民单])|[后前](?=[，。；、]|$)|[之以]?[内外](?=[，。；、]|$)|之[内外前后间]|[）)、，。；：！？”]"
+        "基本(?![公养医药农建生工民单])|[后前](?=[，。；、]|$)|[之以]?[内外](?=[，。；、]|$)|之[内外前后间]|[（(）)、，。；：！？”]"
     )
     return re.compile(f"{words_pattern('after_count')}|{short}")
 
@@ -51,7 +51,26 @@ def noun(right: str) -> str:
     return _ENDING.sub("", words)
 
 
-_INTRODUCING = re.compile("(?:达到?|共有|共|有|为|分别|累计达|约|以|对|将|在|全部)+$")
+_SEPARATOR = re.compile("、|以及|和(?![平谐])|及(?!时)|与(?!会)|并(?![购网])")
+
+
+def before_next(right: str) -> str:
+    """The words between two numbers that belong to the first: up to the verb or the examples of the second.
+
+    新建20个平台、新增20个团队: 平台. 整治9条主干道和某大道等7条出口路: 主干道.
+    """
+    marks = list(_SEPARATOR.finditer(right))
+    if not marks:
+        return right
+    last = right[marks[-1].end() :]
+    if last and acts().fullmatch(last):
+        return right[: marks[-1].start()]
+    if right.endswith("等") and marks[0].start() >= 2:
+        return right[: marks[0].start()]
+    return right
+
+
+_INTRODUCING = re.compile("(?:达到?|共有|共|有|为|分别|累计达|(?<![签节合条])约|以|对|将|在|全部)+$")
 
 
 def verb_part(left: str) -> str:
@@ -69,6 +88,22 @@ def verb_part(left: str) -> str:
     for match in acts().finditer(left):
         last = match
     return last[0] if last is not None and last.end() >= len(left) - 1 else left
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(f"(?:全部|正式|陆续|顺利|相继|已)?(?:{words_pattern('tails')})+(?:建设)?\\Z")
+
+
+def thing(words: str) -> str:
+    """A counted noun without what happened to it: 重大项目 of 重大项目竣工投产."""
+    return _tails().sub("", words) or words
+
+
+def tail(right: str) -> str:
+    """What the words after a number say happened to what it counts (竣工投产); empty where they say something else."""
+    match = _tails().fullmatch(right)
+    return match[0] if match is not None else ""
 
 
 _BUILT = "(?:项目|工程|生产线)"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.numbers.figure import MEASURES, Reading
 from kg.extract.numbers.heads import act, attribute, skip_opening, strip_change
-from kg.extract.topics import nominal
+from kg.extract.topics import is_wide, nominal
 from kg.grammar.quantities import QuantityFound
 from kg.lexicon.metrics import metric_of
 from kg.model.claim import Mention
@@ -25,7 +25,7 @@ _GOVERNMENT = re.compile("(?:[省市区县州]|自治区)?(?:委|政府|人大|�
 _AMOUNT = re.compile("指数|产量|销量|产能|规模|总量|数量")
 _ANAPHOR = re.compile("[该本]?(?:园区|景区|新区|基地|商圈|集群)(?!域)|[该本](?:公司|企业|项目|平台)")
 _SECTOR = re.compile(
-    "(?![规第全各]|三次)[一-鿿]{2,12}?(?:产业集群|产业|(?<![事营就作开企毕专行])(?<!(?<!文)创)业|(?<!性)经济)(?=[一-鿿])(?![务态])"
+    "(?![规第全各]|三次)[一-鿿]{2,12}?(?:产业集群|产业|(?<![事营就作开企毕专行失从职学停歇择置同复待])(?<!(?<!文)创)业|(?<!性)经济)(?=[一-鿿])(?![务态])"
 )
 _SECTOR_PARTS = ("园", "链", "化", "工人", "带")
 _EXAMPLES = re.compile("等[0-9]")
@@ -49,7 +49,7 @@ def lead(reading: Reading, clause: Span) -> None:
         reading.topic = event
         return
     mention = reading.starts.get(at) or reading.starts.get(clause.start)
-    if mention is None or mention.span.end >= clause.end or mention.cls not in _TOPICS:
+    if mention is None or mention.span.end >= clause.end or mention.cls not in _TOPICS or is_wide(mention.name):
         return
     following = words[mention.span.end]
     if _GOVERNMENT.match(mention.name) or following in "、等和与及（(":
@@ -148,6 +148,8 @@ def _owns(words: str, mention: Mention, quantity: QuantityFound, before: bool) -
         measured = strip_change(words, mention.span.start, quantity.outer_start)
         if len(mention.name) < 3 or only_amount(mention, rest) or metric_of(measured) is not None:
             return False
+    if not before and not strip_change(words, mention.span.end, quantity.outer_start).strip("”的"):
+        return False  # 服务贸易增长20%: the name itself is what is measured
     if act(rest):
         return True
     if before:

@@ -17,6 +17,7 @@ _CHANGES = re.compile("[、，和](?:同比)?(?:增长|增加|提高|提升|上�
 _RATIO = re.compile("[:：∶]")
 _FROM = re.compile("[由从](?:[^，。；0-9]{0,8}|(?:19|20)[0-9]{2}年[底末初]?的?)\\Z")
 _TO = re.compile("[^，。；]{0,8}[到至为][^，。；]{0,6}\\Z")
+_CLASS = re.compile("(?:级|规模)?[一-鿿]{0,4}(?:企业|园区|产业|集群|项目|楼宇)")
 _NOUN = re.compile("[一-鿿A-Za-z“]")
 
 
@@ -24,10 +25,16 @@ def run_at(words: str, found: Run, index: int) -> list[QuantityFound]:
     """The numbers in a row from `index` that only list marks part: 20%、15%; after 分别 verbs of change may too."""
     run = [found[index]]
     apart = "分别" in words[max(0, run[0].outer_start - 8) : run[0].outer_start]
-    for quantity in found[index + 1 :]:
+    for at, quantity in enumerate(found[index + 1 :], index + 1):
         between = words[run[-1].outer_end : quantity.outer_start]
         changes = apart and _CHANGES.fullmatch(between) is not None
-        if not between or not (changes or _JOIN.match(between)):
+        # 新增百强企业2家、500亿元以上企业6家: the second number only says which firms.
+        other = quantity.quantity.unit != run[0].quantity.unit and at + 1 < len(found)
+        if (
+            not between
+            or (other and is_threshold(words, [quantity], found[at + 1]))
+            or not (changes or _JOIN.match(between))
+        ):
             break
         run.append(quantity)
     return run
@@ -53,6 +60,7 @@ def is_threshold(words: str, run: Run, following: QuantityFound) -> bool:
         and (
             (run[0].quantity.comparator is Comparator.GE and run[0].outer_end > run[0].end)
             or (run[0].quantity.comparator is Comparator.GT and run[0].quantity.unit in MEASURES)
+            or (run[0].quantity.unit == "CNY" and _CLASS.fullmatch(between) is not None)
         )
         and following.quantity.unit not in MEASURES
         and _NOUN.match(between) is not None

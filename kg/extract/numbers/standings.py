@@ -17,6 +17,7 @@ from kg.model.document import Span
 
 _FROM = re.compile("[从由]\\Z")
 _AMONG = re.compile("在[^，]{2,24}[中里]\\Z")
+_PLACE = re.compile("(?:在[^，]{1,12}的?)?(?:综合)?(?:排位|排名|位次|名次)")
 _OF_WHOLE = re.compile("占.{0,12}比重$")
 
 
@@ -61,6 +62,8 @@ def _row(reading: Reading, clause: Span, start: int, row: Sequence[RankFound]) -
         # 从全国第十位跃升至第六位: where it stood before is no rank of this year.
         reading.ranked = head
         return
+    if _PLACE.fullmatch(head) and (reading.read or reading.ranked):
+        head = reading.ranked
     among = _AMONG.match(head)
     if among is not None and reading.last:
         head = ""  # 在副省级城市中排名第3位: among whom, and not what
