@@ -18,8 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 QUADS = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "jsonld": ox.RdfFormat.JSON_LD}
 TRIPLES = {"nt": ox.RdfFormat.N_TRIPLES, "ttl": ox.RdfFormat.TURTLE, "rdfxml": ox.RdfFormat.RDF_XML}
 FORMATS = QUADS | TRIPLES
-# What is no RDF is read back by the libraries it is for: test_networks.py, test_tables.py, test_neo4j.py.
-OTHERS = {"graphml", "gexf", "csv", "parquet", "neo4j"}
+# What is no RDF is read back by the libraries it is for: test_networks.py, test_tables.py, test_neo4j.py; the page by a
+# browser: tests/view/explorer/pages/test_offline.py.
+OTHERS = {"graphml", "gexf", "csv", "parquet", "neo4j", "html"}
 
 
 def written(dataset: Path, form: str, report: str | None = None) -> bytes:

@@ -24,23 +24,17 @@ from kg.view.explorer import about, export, graph, indicators, lists, negotiate,
 from kg.view.explorer.asked import Asked, Refused, parameters
 from kg.view.explorer.describe import description
 from kg.view.explorer.endpoint import Endpoint, Limits
+from kg.view.explorer.frame import rendered
 from kg.view.explorer.pool import Pool
 from kg.view.explorer.results import GRAPHS
 from kg.view.explorer.search import Search
 from kg.view.explorer.security import Guard
 from kg.view.explorer.served import Answer, Served, Snapshot
+from kg.view.explorer.visits import VISITS
 
 _LOG: Final = logging.getLogger(__name__)
 _PACKED: Final = 1500
 """Bytes from which an answer is worth compressing."""
-_PAGES: Final = {
-    "/": "explorer",
-    "/reader/{report}": "reader",
-    "/lists": "lists",
-    "/lists/{name}": "list",
-    "/thing/{id:path}": "thing",
-    "/query": "query",
-}
 
 Make = Callable[[Asked], Mapping[str, Any] | Answer]
 
@@ -79,7 +73,7 @@ DATA: Final[Mapping[str, Make]] = {
 
 
 ROUTES: Final = (
-    *(("GET", path) for path in (*_PAGES, "/static/{path:path}", *DATA)),
+    *(("GET", path) for path in (*VISITS, "/static/{path:path}", *DATA)),
     ("POST", "/api/export"),
     *(("GET", path) for path in ("/id/{id:path}", "/.well-known/void", "/health", "/sparql")),
     *((method, "/sparql") for method in ("POST", "OPTIONS")),
@@ -112,8 +106,8 @@ class Server:
         await self._pool.close()
 
     def _routes(self, own: Iterable[str]) -> Iterable[Route | Mount]:
-        for path, name in _PAGES.items():
-            yield Route(path, _page(name))
+        for path, (name, look) in VISITS.items():
+            yield Route(path, self._page(name, look))
         yield Mount("/static", StaticFiles(directory=package_dir("view") / "explorer" / "static", check_dir=False))
         for path, make in DATA.items():
             yield Route(path, self._data(make), methods=["GET", "POST"] if make is export.export else ["GET"])
@@ -127,6 +121,19 @@ class Server:
     async def _snapshot(self) -> Snapshot:
         found = self._served.fresh
         return found if found is not None else await run_in_threadpool(self._served.now)
+
+    def _page(self, name: str, look: Callable[[Asked], object]) -> Callable[[Request], Any]:
+        async def page(request: Request) -> Response:
+            values = parameters(request.url.query)
+            status = 200
+            try:
+                await run_in_threadpool(self._served.asking, lambda now: look(Asked(now, request.path_params, values)))
+            except Refused as refused:
+                # The page itself says what is not there.
+                status = refused.status
+            return _html(name, status)
+
+        return page
 
     def _data(self, make: Make) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
@@ -189,18 +196,6 @@ def _function(endpoint: Endpoint) -> Callable[[Request], Any]:
     return answer
 
 
-def _page(name: str) -> Callable[[Request], Any]:
-    path = package_dir("view") / "explorer" / "pages" / f"{name}.html"
-
-    def page(_: Request) -> Response:
-        try:
-            return Response(path.read_bytes(), media_type="text/html", headers={"Cache-Control": "no-cache"})
-        except FileNotFoundError:
-            raise Refused(404, f"The page {name} is not made yet.") from None
-
-    return page
-
-
 async def _health(_: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
@@ -246,17 +241,32 @@ def _download(answer: Answer) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{quote("kg")}.{suffix}"'} if suffix else {}
 
 
-def _refused(_: Request, error: Exception) -> Response:
+def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
+    if error.status == 404 and _shown(request):
+        return _html("missing", 404)
     # What is left of a body that was too large or too slow is not waited for.
     headers = {"Connection": "close"} if error.status in (408, 413) else None
     return JSONResponse({"error": error.problem, "remedy": error.remedy}, error.status, headers)
 
 
-def _missing(_: Request, error: Exception) -> Response:
+def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 404 and _shown(request):
+        return _html("missing", 404)
     said = {"error": error.detail, "remedy": "API.md of kg/view/explorer says what is answered."}
     return JSONResponse(said, error.status_code, headers=error.headers)
+
+
+def _shown(request: Request) -> bool:
+    """Whether the answer is to be shown by a browser, not read by a program."""
+    asked = negotiate.chosen(request.headers.get("accept", ""), {"json": "application/json", "html": "text/html"})
+    return asked == "html" and not request.scope["path"].startswith(("/api/", "/sparql"))
+
+
+def _html(name: str, status: int) -> Response:
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept"}
+    return Response(rendered(name), status, media_type="text/html", headers=headers)
 
 
 def _failed(request: Request, error: Exception) -> Response:

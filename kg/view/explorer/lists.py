@@ -52,7 +52,7 @@ def lists(_: Asked) -> Json:
 
 def rows(asked: Asked) -> Json | Answer:
     """The rows of a named query that the request asks for, or all of them as a file."""
-    query = _query(asked.path["name"])
+    query = query_of(asked.path["name"])
     found = list(_all(asked, query))
     total = len(found)
     found = _searched(asked, query, found)
@@ -86,7 +86,8 @@ def rows(asked: Asked) -> Json | Answer:
     }
 
 
-def _query(name: str) -> NamedQuery:
+def query_of(name: str) -> NamedQuery:
+    """The query of a list. Refused where there is none of that name."""
     try:
         return named(name)
     except UnknownName as error:

@@ -297,3 +297,43 @@ def test_iris_answer_by_their_own_path(seed_dataset: Path) -> None:
         assert "Report" in said.text
         sent = seed.ask(f"/govreport/id/report/{report}", headers={"Accept": "text/html"})
         assert sent.headers["location"] == f"/reader/{report}"
+
+
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere",
+        "/reader/nowhere-2025",
+        "/lists/nowhere",
+        "/lists?reports=nowhere",
+        "/thing/report/nowhere/e-1",
+        "/thing/metric/nowhere",
+        "/id/nowhere",
+        "/static/nowhere.js",
+    ],
+)
+def test_what_is_not_there_is_a_page_to_a_browser_and_json_to_a_program(server: Client, path: str) -> None:
+    reply = server.ask(path, headers=HTML)
+    assert (reply.status, reply.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert '<script src="/static/' in reply.text
+    assert "nowhere" not in reply.text
+    if path.startswith(("/id/", "/static/", "/nowhere")):
+        assert server.ask(path, headers={"Accept": "application/json"}).json["error"]
+
+
+def test_what_is_there_is_a_page(server: Client) -> None:
+    report = server.data("/api/reports")["reports"][0]
+    thing = server.data("/api/graph", limit="1")["things"][0]["id"]
+    for path in (
+        "/",
+        f"/reader/{report['id']}",
+        "/lists",
+        "/lists/ranks",
+        f"/thing/{thing}",
+        "/thing/metric/gdp",
+        "/query",
+    ):
+        assert server.ask(path, headers=HTML).status == 200, path

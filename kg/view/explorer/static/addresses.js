@@ -1,6 +1,7 @@
 // The addresses of the pages. What a page shows is in its address, so that a link shows another person the same.
 
 import { inPath, query } from "./api.js";
+import { explorer, has, reader } from "./places.js";
 
 /**
  * A thing's id as it stands in the explorer's address: without its report where one report alone is shown.
@@ -29,19 +30,19 @@ export function explorerAt({ reports = [], thing = "", edge = "", claim = "" } =
   if (thing) parts.push(`thing=${inFragment(shortened(thing, reports))}`);
   if (edge) parts.push(`edge=${inFragment(edge.split("|").map((part) => shortened(part, reports)).join("|"))}`);
   if (claim) parts.push(`claim=${inFragment(shortened(claim, reports))}`);
-  return `/${parts.length ? `#${parts.join("&")}` : ""}`;
+  return `${explorer}${parts.length ? `#${parts.join("&")}` : ""}`;
 }
 
 /** The reader, at a span of the text where one is given. */
 export const readerAt = (/** @type {string} */ report, /** @type {number} */ start = -1, /** @type {number} */ end = -1) =>
-  `/reader/${encodeURIComponent(report)}${start >= 0 ? `#${start}-${end}` : ""}`;
+  `${reader(report)}${start >= 0 ? `#${start}-${end}` : ""}`;
 
 /** The lists, or one of them. */
 export const listAt = (/** @type {string} */ name = "", /** @type {string[]} */ reports = [], /** @type {Record<string, any>} */ more = {}) =>
   `/lists${name ? `/${encodeURIComponent(name)}` : ""}${query({ reports: reports.join(","), ...more })}`;
 
-/** The page of a thing. */
-export const thingAt = (/** @type {string} */ id, /** @type {string[]} */ reports = []) => `/thing/${inPath(id)}${query({ reports: reports.join(",") })}`;
+/** The page of a thing; the explorer where there are no such pages. */
+export const thingAt = (/** @type {string} */ id, /** @type {string[]} */ reports = []) => (has("thing") ? `/thing/${inPath(id)}${query({ reports: reports.join(",") })}` : explorerAt({ reports, thing: id }));
 
 /** The editor, with a query of a list in it. */
 export const queryAt = (/** @type {string} */ name = "") => `/query${name ? `#example=${encodeURIComponent(name)}` : ""}`;

@@ -5,7 +5,7 @@ import { listAt, queryAt, reportsAsked } from "./addresses.js";
 import { $, make, quietly, quoted } from "./dom.js";
 import { called, classOf, learn, marked } from "./facts.js";
 import { compact, hasWord, onLanguage, spoken, word } from "./language.js";
-import { bar, chooser, trouble } from "./shell.js";
+import { bar, chooser, nothing, trouble } from "./shell.js";
 
 const PAGE = 100;
 const name = decodeURIComponent(location.pathname.split("/")[2] ?? "");
@@ -126,7 +126,7 @@ async function showWords() {
   const all = await allLists();
   list = all.find((/** @type {any} */ each) => each.name === name);
   if (!list) {
-    $("rows").replaceChildren(trouble(new Error(word("noList", { name }))));
+    $("rows").replaceChildren(make("div", { className: "nothing", role: "alert" }, ...nothing(word("noList", { name }))));
     return false;
   }
   document.title = `${spoken(list)} · ${word("brand")}`;

@@ -5,6 +5,7 @@ import { explorerAt, readerAt } from "./addresses.js";
 import { $, make, quoted } from "./dom.js";
 import { called, chips, disc, learn, said } from "./facts.js";
 import { count, label, onLanguage, word } from "./language.js";
+import { reportHere } from "./places.js";
 import { bar, chooser, figure, named, trouble } from "./shell.js";
 
 const KINDS = ["Measurement", "Ranking", "Recognition", "StatusChange", "Relation", "Mention", "Unexplained"];
@@ -12,7 +13,7 @@ const SHY = new Set(["Unexplained"]); // shown only when asked for
 
 /** @typedef {{kind: string, start: number, end: number, sentence: number, thing?: string, claim?: string}} Mark */
 
-const report = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const report = reportHere();
 /** @type {any} */
 let text = null;
 /** @type {string[]} */

@@ -1,12 +1,15 @@
 // What stands around every page: the bar at the top, the chooser of reports, the line at the foot.
 
-import { dataset, Refusal, reports as allReports } from "./api.js";
+import { account } from "./account.js";
+import { dataset, reports as allReports } from "./api.js";
 import { explorerAt, listAt, queryAt, readerAt } from "./addresses.js";
 import { $, drawn, make, quoted } from "./dom.js";
 import { count, onLanguage, spoken, switchLanguage, word } from "./language.js";
+import { explorer, has } from "./places.js";
+import { Refusal } from "./refusal.js";
 import { switchTheme } from "./theme.js";
 
-const PAGES = /** @type {const} */ (["explorer", "reader", "lists", "query"]);
+const PAGES = /** @type {const} */ (["explorer", "reader", "lists", "query"]).filter((name) => name === "explorer" || name === "reader" || has(name));
 
 /**
  * Draw the bar. `selected` gives the reports that the page shows, for the links to the other pages.
@@ -16,7 +19,7 @@ const PAGES = /** @type {const} */ (["explorer", "reader", "lists", "query"]);
  */
 export function bar(page, selected, search = null) {
   const links = PAGES.map((name) => {
-    const link = make("a", { href: "/", "data-page": name });
+    const link = make("a", { href: explorer, "data-page": name });
     if (name === page) link.setAttribute("aria-current", "page");
     return link;
   });
@@ -26,7 +29,7 @@ export function bar(page, selected, search = null) {
   theme.onclick = switchTheme;
   const skip = make("a", { className: "skip", href: "#main" });
   skip.onclick = (/** @type {Event} */ event) => { event.preventDefault(); $("main").focus(); };
-  const brand = make("a", { className: "brand", href: "/" });
+  const brand = make("a", { className: "brand", href: explorer });
   const navigation = make("nav", {}, ...links);
   $("top").replaceChildren(skip, brand, navigation, ...(search ? [search] : []), make("div", { className: "switches" }, theme, language));
   const show = async () => {
@@ -44,7 +47,7 @@ export function bar(page, selected, search = null) {
   const point = async () => {
     const chosen = selected();
     const first = chosen[0] ?? (await allReports().catch(() => []))[0]?.id;
-    const addresses = { explorer: explorerAt({ reports: chosen }), reader: first ? readerAt(first) : "/lists", lists: listAt("", chosen), query: queryAt() };
+    const addresses = { explorer: explorerAt({ reports: chosen }), reader: first ? readerAt(first) : explorer, lists: listAt("", chosen), query: queryAt() };
     for (const link of links) link.href = addresses[/** @type {keyof typeof addresses} */ (link.dataset.page)];
   };
   onLanguage(show);
@@ -65,6 +68,7 @@ function foot() {
     place.replaceChildren(
       make("p", { textContent: word("footer", { version: data.software }) }),
       make("p", { textContent: word("footerOf", { reports: data.reports, things: data.things, claims: data.claims }) }),
+      ...(data.account ? [account(data)] : []),
     );
   };
   onLanguage(show);
@@ -150,10 +154,18 @@ export function chooser({ selected, choose, many }) {
 /** What is shown when the server does not give what was asked. */
 export function trouble(/** @type {unknown} */ error) {
   const wrong = error instanceof Error ? error.message : String(error);
-  if (error instanceof Refusal && error.status === 404) return make("div", { className: "trouble", role: "alert" }, quoted(word("notFound"), "strong"), quoted(wrong, "p"));
+  if (error instanceof Refusal && error.status === 404) return make("div", { className: "nothing", role: "alert" }, ...nothing(word("notHere")));
   const remedy = error instanceof Refusal && error.remedy ? error.remedy : word("troubleRemedy");
   return make("div", { className: "trouble", role: "alert" }, quoted(wrong, "strong"), quoted(remedy, "p"));
 }
+
+/** What is shown where there is nothing by a name: why, and where else to look. @param {string} words */
+export const nothing = (words) => [
+  make("span", { className: "sign", textContent: "∅", "aria-hidden": "true" }),
+  make("h2", { textContent: word("notFound") }),
+  quoted(words, "p"),
+  make("p", { className: "ways" }, make("a", { className: "act", href: explorer, textContent: word("toGraph") }), has("lists") && make("a", { className: "act", href: listAt(), textContent: word("toLists") })),
+];
 
 /** A figure with its name, as it stands in a row of them. */
 export const figure = (/** @type {string} */ name, /** @type {number} */ number) => make("div", {}, make("dt", { textContent: name }), make("dd", { textContent: count(number) }));

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -63,8 +64,8 @@ def town(year: int) -> Written:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over the two reports."""
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset of the two reports."""
     path = tmp_path_factory.mktemp("served") / "data"
     with writing(path, BASE, shared) as writer:
         for year in (2024, 2025):
@@ -72,7 +73,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             quads = ox.serialize(dict.fromkeys((*report.quads, *report.shared)), format=ox.RdfFormat.N_QUADS)
             writer.put(f"{year}.txt", SourceRecord("0" * 64, {}, (report.iri,)), quads)
             pictures.save(writer.folder, report.iri, Picture.make(writer.store, BASE, report.iri).dump())
-    command = [sys.executable, "-m", "kg", "serve", str(path), "--port", "0"]
+    return path
+
+
+@pytest.fixture(scope="session")
+def address(towns: Path) -> Iterator[str]:
+    """The address of a server over the two reports."""
+    command = [sys.executable, "-m", "kg", "serve", str(towns), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[4]) as server:
         assert server.stdout
         yield server.stdout.readline().split()[0].rstrip("/")
@@ -82,6 +89,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Open a path of the server; afterwards no error, refusal, dialog, or request to elsewhere may have been seen."""
+    yield from visits(browser, address)
+
+
+def visits(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
+    """Opens addresses that begin so, each in a window of its own; `options` are those of a context."""
     troubles: list[str] = []
     contexts = []
 
@@ -91,6 +103,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion="reduce",
             has_touch=touch,
+            **options,
         )
         contexts.append(context)
         page = context.new_page()

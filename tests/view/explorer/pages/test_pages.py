@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.view.explorer.pages.conftest import HOSTILE, Visit, town
 
@@ -192,3 +192,17 @@ def test_no_serious_finding_of_axe(visit: Visit, path: str, scheme: str) -> None
 def test_narrow_windows(visit: Visit, path: str) -> None:
     page = visit(path, width=390, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/reader/nowhere", "/lists/nowhere", "/thing/report/nowhere/e-1"])
+def test_what_is_not_there_is_said(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page()
+    reply = page.goto(address + path)
+    assert reply
+    assert reply.status == 404
+    expect(page.locator(".nothing h2")).to_have_text("没有找到")
+    page.click("#language")
+    expect(page.locator("#language")).to_have_text("中文")
+    page.locator(".nothing .act").first.click()
+    expect(page.locator("#shown")).to_be_visible()
+    page.close()

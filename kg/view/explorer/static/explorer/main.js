@@ -4,6 +4,7 @@ import { get, reports as allReports } from "../api.js";
 import { $, announce, drawn, make } from "../dom.js";
 import { learn } from "../facts.js";
 import { lang, onLanguage, word } from "../language.js";
+import { has } from "../places.js";
 import { bar, chooser, figure, trouble } from "../shell.js";
 import { onTheme } from "../theme.js";
 import { loadFacets, showFacets } from "./facets.js";
@@ -185,7 +186,7 @@ let waysIds = [];
 
 async function loadWay() {
   const [a, b] = /** @type {[string, string]} */ (state.path);
-  const answer = await get("/api/path", { from: a, to: b, reports: state.reports.join(",") });
+  const answer = await get("/api/path", { from: a, to: b, reports: state.reports.join(",") }).catch(() => ({ found: false }));
   if (!answer.found) return forgetWay();
   add(answer.things, answer.edges);
   const edges = answer.edges.map((/** @type {any} */ edge) => ({ ...edge, key: keyOf(edge) }));
@@ -294,6 +295,7 @@ function listen() {
     announce(word("linkCopied"));
   };
   for (const button of document.querySelectorAll("[data-save]")) {
+    /** @type {HTMLElement} */ (button).hidden = /** @type {HTMLElement} */ (button).dataset.save === "jsonld" && !has("jsonld");
     /** @type {HTMLElement} */ (button).onclick = async () => {
       $("saving").open = false;
       const ids = state.thing && !state.thing.startsWith("metric/") ? [state.thing] : state.edge ? state.edge.split("|").slice(0, 2) : shown.things.map((thing) => thing.id);

@@ -5,6 +5,7 @@ import { thingAt } from "../addresses.js";
 import { $, make, quoted } from "../dom.js";
 import { anchor, articles, called, disc, kindsOf } from "../facts.js";
 import { count, label, spoken, word } from "../language.js";
+import { has } from "../places.js";
 import { trouble } from "../shell.js";
 import { world } from "./world.js";
 
@@ -118,7 +119,7 @@ function saidOf(thing, claims, mentions, whose, total, state) {
   const quotedIn = new Set(claims.map((claim) => claim.sentence.id));
   const others = mentions.filter((mention) => !quotedIn.has(mention.sentence.id));
   const parts = claims.length ? articles(claims, mentions, { about: state.thing, whose }) : [make("p", { className: "lead", textContent: word("noFacts") }), ...articles([], mentions, { whose })];
-  if (claims.length < total) parts.push(make("p", { className: "lead" }, `${word("someOf", { n: claims.length, total })} `, make("a", { href: thingAt(thing.id), textContent: word("dossier") })));
+  if (claims.length < total) parts.push(make("p", { className: "lead" }, `${word("someOf", { n: claims.length, total })} `, has("thing") && make("a", { href: thingAt(thing.id), textContent: word("dossier") })));
   if (claims.length && others.length) parts.push(make("details", {}, make("summary", { textContent: `${word("otherMentions")} (${others.length})` }), ...articles([], others, { whose })));
   return parts;
 }
@@ -130,7 +131,7 @@ function actions(state, thing, acts) {
     button.onclick = what;
     return button;
   };
-  const dossier = make("a", { className: "act", href: thingAt(thing.id, state.reports), textContent: word("dossier") });
+  const dossier = has("thing") && make("a", { className: "act", href: thingAt(thing.id, state.reports), textContent: word("dossier") });
   if (thing.id.startsWith("metric/")) return make("div", { className: "acts" }, dossier);
   const { id } = thing;
   return make("div", { className: "acts" }, act("only", () => acts.only(id)), act("path", () => acts.path(id)), act("pin", () => acts.pin(id), id in state.pins), act("hide", () => acts.hide(id)), dossier);

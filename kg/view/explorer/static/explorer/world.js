@@ -47,7 +47,11 @@ export async function load(state) {
   }
   const missing = kept(state).filter((id) => !world.things.has(id));
   if (missing.length) {
-    const answer = await get("/api/graph", { reports: now, limit: state.limit, ids: missing.join(",") });
+    // What an address names but nobody knows is left out: the panel says so.
+    const answer = await get("/api/graph", { reports: now, limit: state.limit, ids: missing.join(",") }).catch((error) => {
+      if (error.status !== 404) throw error;
+      return { things: [], edges: [] };
+    });
     add(answer.things, answer.edges);
   }
 }
