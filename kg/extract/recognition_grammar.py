@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from kg.extract.groups import groups
 from kg.extract.skeleton import ANY, CLASSES, Skeleton, marks
@@ -22,13 +23,15 @@ class Honour:
     """An award, a stretch of a skeleton, and who received it.
 
     `subjects` are positions of names; `words` is a stretch of the skeleton that is a subject without a name (5家企业);
-    both empty: the sentence does not say, and what it is about must be known from elsewhere. `grantor` is a position.
+    `home`: the report's own area (我市); none of these: the sentence does not say, and what it is about must be known
+    from elsewhere. `grantor` is a position.
     """
 
     award: Span
     subjects: tuple[int, ...]
     words: Span | None
     grantor: int | None
+    home: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Patterns:
     matter: re.Pattern[str]
     counted: re.Pattern[str]
     unnamed: re.Pattern[str]
+    prize: re.Pattern[str]
+    bestowed: re.Pattern[str]
+    ours: re.Pattern[str]
+    preposition: re.Pattern[str]
     grantor: re.Pattern[str]
 
 
@@ -54,7 +61,13 @@ class Patterns:
 def patterns() -> Patterns:
     """The grammar, built from lexicon/recognitions.toml."""
     words = recognition_words()
-    adverb = rf"(?:{any_of(words['adverbs'])}|连续[^，]{{1,4}}[年次届度]|第[一二三四五六七八九十\d]+次)"
+    home = "(?:我[省市县区州旗镇]|全[省市县区州旗镇]|全域)"
+    year = "(?:20\\d\\d年|[去今当同]年|全年|年内|近年来?|[一二三四五六七八九十]+年来)"
+    aside = (
+        rf"在(?:{home}|全国)(?:范围内)?|在[^，]{{1,16}}?中|以[^，]{{1,24}}?{any_of(words['manners'])}|自[^，]{{1,12}}?(?:之后|以来|后)|"
+        rf"时隔[^，]{{1,6}}?[年月]|提前[一二两三四五六七八九十\d]+[年月]|[一二两三四五六七八九十\d]+次|{year}"
+    )
+    adverb = rf"(?:{any_of(words['adverbs'])}|连续[^，]{{1,4}}[年次届度]|第[一二三四五六七八九十\d]+次|{aside})"
     granted = rf"(?:[被经由](?:{marks('Institution')}(?:[、和]{marks('Institution')})*|[一-鿿]{{2,10}}))?"
     return Patterns(
         verb=re.compile(any_of((*words["sure"], *words["passing"]))),
@@ -66,7 +79,7 @@ def patterns() -> Patterns:
             rf"{any_of(words['persons'])})?{adverb}*{granted}{adverb}*"
         ),
         adverbs=re.compile(rf"{adverb}*{granted}{adverb}*"),
-        area=re.compile(rf"(?:我[省市县区州旗镇]|全[省市县区州旗镇]|全域){adverb}*{granted}{adverb}*"),
+        area=re.compile(rf"{adverb}*{home}{adverb}*{granted}{adverb}*"),
         wished=re.compile(any_of(words["wished"])),
         passed=re.compile(rf"[^，]{{0,6}}{any_of(words['passed'])}"),
         matter=re.compile(rf"[^，]{{0,14}}{any_of(words['matters'])}{adverb}*"),
@@ -75,6 +88,14 @@ def patterns() -> Patterns:
             rf"(?P<award>(?:{marks('AdministrativeArea')}|[^\d的、，{ANY[1:-1]}]){{3,28}}?{any_of(words['endings'])})"
             r"(?:称号|荣誉|殊荣|名单)?(?:$|[、和并]|等)"
         ),
+        prize=re.compile(
+            rf"[^，、]{{0,8}}?(?:第[一二三四五六七八九十\d]|[\d一二三四五六七八九十]+[枚金银铜]|{any_of(words['prizes'])})"
+        ),
+        bestowed=re.compile(
+            rf"(?:创建|建设)?(?:工作)?{adverb}*(?:{any_of(words['bestowed'])}|通过[^，的]{{0,10}}?{any_of(words['passed'])})(?:$|[、和并])"
+        ),
+        ours=re.compile(rf"(?:{year}|其中|同时|{home}|共?有(?=[\d一二两三四五六七八九十])|新增|预计)+"),
+        preposition=re.compile(any_of(words["prepositions"])),
         grantor=re.compile(rf"[被经由]({marks('Institution')})"),
     )
 
@@ -83,7 +104,8 @@ def honours(skeleton: Skeleton) -> Iterator[Honour]:
     """Every award that the sentence says was received."""
     p = patterns()
     for clause in skeleton.clauses():
-        start, before = clause.start, _Said((), None)
+        start, before = clause.start, _Said()
+        yield from _bestowed(skeleton, clause)
         for match in p.verb.finditer(skeleton.words, clause.start, clause.end):
             if match.start() < start:
                 continue
@@ -97,14 +119,28 @@ def honours(skeleton: Skeleton) -> Iterator[Honour]:
             grantor = _grantor(skeleton, left, match.end(), found[0].start)
             each = "分别" in skeleton.words[left.start : left.end] and len(said.subjects) == len(found)
             for i, award in enumerate(found):
-                yield Honour(award, said.subjects[i : i + 1] if each else said.subjects, said.words, grantor)
+                yield Honour(award, said.subjects[i : i + 1] if each else said.subjects, said.words, grantor, said.home)
             start, before = found[-1].end, said
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    subjects: tuple[int, ...]
-    words: Span | None
+    subjects: tuple[int, ...] = ()
+    words: Span | None = None
+    home: bool = False
+
+
+def _bestowed(skeleton: Skeleton, clause: Span) -> Iterator[Honour]:
+    """Honours of the report's area that are said before their verb: [某试点城市]通过验收。"""
+    p = patterns()
+    found = groups(skeleton, clause, p.awards, lambda between: bool(p.link.fullmatch(between)))
+    if not found or found[0].start != clause.start:
+        return
+    named = found[0].members
+    if all(skeleton.names[i].cls == "Award" for i in named) and p.bestowed.match(
+        skeleton.words, found[0].end, clause.end
+    ):
+        yield from (Honour(Span(i, i + 1), (), None, None, home=True) for i in named)
 
 
 def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Sequence[Span]:
@@ -122,39 +158,59 @@ def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Sequence[Span]
     lead, rest = skeleton.words[verb.end() : group.start], skeleton.words[group.end : end]
     near = sure and len(lead) <= 8
     kept = [i for i in group.members if skeleton.names[i].cls == "Award" or (near and i == group.start)]
-    if not kept or len(lead) > 16 or "的" in lead[:-1] or p.counted.match(rest):
+    if not kept or len(lead) > 16 or "的" in lead[:-1].replace("目的地", "") or p.counted.match(rest):
+        return ()
+    if skeleton.names[kept[-1]].cls == "Event" and p.prize.match(rest):
         return ()
     if passing and not p.passed.match(rest) and not skeleton.names[kept[-1]].name.endswith(words["passed"]):
         return ()
-    return tuple(Span(i, i + 1) for i in kept)
+    return tuple(_joined(skeleton, kept))
+
+
+def _joined(skeleton: Skeleton, kept: Sequence[int]) -> Iterator[Span]:
+    """One award for each name, but for names that touch: “一带一路”最具活力城市 is one award."""
+    start = kept[0]
+    for i, following in zip_longest(kept, kept[1:]):
+        if following != i + 1 or skeleton.names[i].cls == "Award":
+            yield Span(start, i + 1)
+            start = following
 
 
 def _subjects(skeleton: Skeleton, left: Span) -> _Said:
     """Who the words before the verb say received it."""
     p = patterns()
     words = skeleton.words[left.start : left.end]
-    if words.endswith("、") or p.adverbs.fullmatch(words) or p.area.fullmatch(words):
-        return _Said((), None)
+    if words.endswith("、") or p.adverbs.fullmatch(words):
+        return _Said()
+    if p.area.fullmatch(words):
+        return _Said(home=True)
     found = groups(skeleton, left, p.subjects, lambda between: bool(p.link.fullmatch(between)))
     for group in reversed(found):
         rest = skeleton.words[group.end : left.end]
         if p.gap.fullmatch(rest):
             if skeleton.words[group.start - 1 : group.start] in ("被", "经", "由") and group.start > left.start:
                 continue
-            return _Said(group.members, None)
+            return _Said(group.members)
         if p.matter.fullmatch(rest):
-            return _Said((), _bare(skeleton, Span(group.start, left.end)))
+            return _Said(words=_bare(skeleton, Span(group.start, left.end)))
         break
-    return _Said((), _bare(skeleton, left)) if len(words) <= 24 else _Said((), None)
+    return _Said(words=_bare(skeleton, left)) if len(words) <= 24 else _Said()
 
 
 def _bare(skeleton: Skeleton, span: Span) -> Span | None:
-    """A stretch without the adverbs at its end."""
+    """A stretch without what only says when, where and how; None when nothing is left that can be a subject."""
     p = patterns()
-    for end in range(span.start + 1, span.end + 1):
+    if begins := p.ours.match(skeleton.words, span.start, span.end):
+        span = Span(begins.end(), span.end)
+    for end in range(span.start, span.end + 1):
         if p.adverbs.fullmatch(skeleton.words, end, span.end):
-            return Span(span.start, end)
-    return span
+            span = Span(span.start, end)
+            break
+    said = skeleton.words[span.start : span.end]
+    if "是" in said:
+        span = Span(span.start, span.start + said.index("是"))
+    empty = span.end <= span.start or p.preposition.match(skeleton.words, span.start, span.end)
+    return None if empty else span
 
 
 def _grantor(skeleton: Skeleton, left: Span, verb_end: int, award: int) -> int | None:
@@ -165,13 +221,15 @@ def _grantor(skeleton: Skeleton, left: Span, verb_end: int, award: int) -> int |
     return verb_end if re.match(marks("Institution"), skeleton.words[verb_end:award]) else None
 
 
-def head(skeleton: Skeleton) -> int | None:
-    """The name that a sentence begins with and goes on to speak of, if it is one name and no list."""
+def head(skeleton: Skeleton, award: Span) -> int | None:
+    """The name that the part of a sentence up to a semicolon begins with and goes on to speak of, if it is no list."""
+    start = max(skeleton.words.rfind(mark, 0, award.start) for mark in "；;") + 1
     classes = marks("Place", "Building", "Enterprise", "Institution", "AdministrativeArea", "Person")
-    return 0 if re.match(rf"{classes}(?!{ANY}|[、等和与及的，]|$)", skeleton.words) else None
+    found = re.compile(rf"{classes}(?!{ANY}|[、等和与及的，]|$)").match(skeleton.words, start)
+    return start if found and start < award.start else None
 
 
-def latest(found: Sequence[Honour], award: Span) -> Honour | None:
-    """The honour said last before an award whose own subject is not said again."""
-    named = [h for h in found if h.award < award and (h.subjects or h.words)]
-    return named[-1] if named else None
+def latest(found: Sequence[Honour], award: Span, skeleton: Skeleton) -> Honour | None:
+    """The honour said last before an award, in its part of the sentence, whose own subject is not said again."""
+    named = [h for h in found if h.award < award and (h.subjects or h.words or h.home)]
+    return named[-1] if named and not re.search("[；;]", skeleton.words[named[-1].award.end : award.start]) else None

@@ -73,9 +73,10 @@ def _subjects(
     document: Document, skeleton: Skeleton, said: Sequence[Honour], honour: Honour, topic: Mention | None
 ) -> Iterator[Subject]:
     """Who received an honour: those named, a subject without a name, else what the sentence or the report is about."""
-    if not honour.subjects and honour.words is None:
-        first = head(skeleton)
-        honour = latest(said, honour.award) or Honour(honour.award, () if first is None else (first,), None, None)
+    if not honour.subjects and honour.words is None and not honour.home:
+        first = head(skeleton, honour.award)
+        named = Honour(honour.award, () if first is None else (first,), None, None)
+        honour = latest(said, honour.award, skeleton) or named
     for position in honour.subjects:
         mention = skeleton.names[position]
         yield Subject(mention.name, mention.cls, mention.span)
@@ -83,8 +84,8 @@ def _subjects(
         return
     if honour.words is not None:
         span = skeleton.span(*honour.words)
-        yield Subject(document.text(span), None, span)
-    elif topic is not None:
+        yield Subject(_QUOTES.sub("", document.text(span)), None, span)
+    elif topic is not None and not honour.home:
         yield Subject(topic.name, topic.cls, topic.span)
     else:
         yield Subject(document.area.name, "AdministrativeArea")
