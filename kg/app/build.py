@@ -13,6 +13,7 @@ from kg.app.links import LinkedArea, areas_of, relink
 from kg.app.made import Made, make
 from kg.app.shared import shared
 from kg.errors import InputError, KgError, OutputError, SourceMissing
+from kg.model.shown import Drawn, Shown
 from kg.rdf import DEFAULT_BASE
 from kg.resources import fingerprint
 from kg.store import Folder, SourceRecord, Writer, outdated, pictures, writing
@@ -41,7 +42,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Summary:
+class Summary(Shown):
     """What a build did: each report made, the sources left as they were, those that failed, seconds, and where."""
 
     out: Path
@@ -75,6 +76,11 @@ class Summary:
         left = f"，未变 unchanged {self.unchanged}" if self.unchanged else ""
         bad = f"，失败 failed {len(self.failures)}" if self.failures else ""
         return f"{self.seconds:.2f} s{left}{bad} → {self.out}"
+
+    def _drawn(self) -> Drawn:
+        from kg.view.notebook import datasets
+
+        return datasets.summary(self.heads(), self.rows(), self.failures, self.closing())
 
 
 def build(

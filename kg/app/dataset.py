@@ -16,6 +16,7 @@ from kg.app.page import Page
 from kg.app.reports import ReportEntry, choose, find, report_entries
 from kg.app.shared import shared
 from kg.export.exporter import exporter
+from kg.model.shown import Drawn, Shown
 from kg.query import Bindable, Result
 from kg.store import Folder, Reader, outdated, pictures, reading, writing
 from kg.store.writer import graphs_of
@@ -33,7 +34,7 @@ _NAME = re.compile(r"\s*[\w-]*\s*")
 
 
 @dataclass(frozen=True)
-class Dataset:
+class Dataset(Shown):
     """A dataset on disk. Every method opens it, answers and closes it, so that a build may run in between."""
 
     path: Path
@@ -230,6 +231,13 @@ class Dataset:
             relink(writer, left)
             pictures.sweep(writer.folder)
         return entry
+
+    def _drawn(self) -> Drawn:
+        from kg.view.notebook import datasets
+
+        with reading(self.path) as reader:
+            reports = [(entry.area, entry.year, entry.title) for entry in report_entries(reader)]
+            return datasets.dataset(reader, self.path, reports)
 
     @staticmethod
     def _graphs(reader: Reader, report: str | None) -> Sequence[str]:

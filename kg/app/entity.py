@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg import ontology, query
 from kg.errors import UnknownName
+from kg.model.shown import Drawn, Shown
 from kg.query import PREFIXES, Result
 from kg.store import Reader
+
+if TYPE_CHECKING:
+    from kg.network.neighbours import Neighbour
 
 _CALLED = f"""
 PREFIX skos: <{PREFIXES["skos"]}> PREFIX gov: <{PREFIXES["gov"]}>
@@ -32,10 +37,11 @@ SELECT DISTINCT ?name WHERE {{ {{ ?m gov:refersTo ?thing }} UNION {{ ?claim gov:
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Shown):
     """A named thing: its IRI, name, other names, classes, and the facts and mentions of it with their sentences.
 
-    A thing that several reports speak of has one IRI and the IRIs that each report gives it (`iris`).
+    A thing that several reports speak of has one IRI and the IRIs that each report gives it (`iris`). `neighbours` are
+    the things beside it: what a report ties it to, then what one sentence names with it.
     """
 
     iri: str
@@ -44,6 +50,12 @@ class Entity:
     classes: tuple[str, ...]
     iris: tuple[str, ...]
     facts: Result
+    neighbours: tuple[Neighbour, ...] = ()
+
+    def _drawn(self) -> Drawn:
+        from kg.view.notebook import things
+
+        return things.thing(self.name, self.aliases, self.classes, self.facts, self.neighbours)
 
 
 def entity(reader: Reader, name: str) -> Entity:
@@ -51,6 +63,8 @@ def entity(reader: Reader, name: str) -> Entity:
 
     Raises UnknownName where there is none, and where several things go by the name: then their IRIs tell them apart.
     """
+    from kg.network.neighbours import neighbours
+
     things = _things(reader, name)
     if not things:
         raise unknown(reader, name)
@@ -78,6 +92,7 @@ def entity(reader: Reader, name: str) -> Entity:
         tuple(cls for cls in dict.fromkeys(order) if cls in classes and cls != "Entity"),
         tuple(members),
         _facts(reader, labels[0], members),
+        neighbours(reader, members),
     )
 
 

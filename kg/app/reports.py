@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import UnknownName
+from kg.model.shown import Drawn, Shown
 from kg.query import PREFIXES
 from kg.store import Reader
 
@@ -22,7 +23,7 @@ ORDER BY ?area ?year ?report
 
 
 @dataclass(frozen=True, slots=True)
-class ReportEntry:
+class ReportEntry(Shown):
     """A report of a dataset: its IRI, title, the name of its source, area and year."""
 
     iri: str
@@ -30,6 +31,11 @@ class ReportEntry:
     source: str
     area: str
     year: int
+
+    def _drawn(self) -> Drawn:
+        from kg.view.notebook import things
+
+        return things.report(self.iri, self.title, self.source, self.area, self.year)
 
 
 def report_entries(reader: Reader) -> tuple[ReportEntry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -26,7 +27,7 @@ def extract(document: Document) -> Extraction:
     return Extraction(
         document,
         tuple(sorted(values.get(Mention, ()), key=lambda m: (m.span, m.cls))),
-        tuple(claims),
+        tuple(replace(claim, document=document) for claim in claims),
         tuple(sorted(values.get(Numeral, ()), key=lambda n: n.span)),
     )
 

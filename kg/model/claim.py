@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kg.model.document import Document, Span
 from kg.model.quantity import Basis, Change, Comparator, Modality, NumeralUse, Period, Predicate, Status
+from kg.model.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,11 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What every claim has: a subject, done or aimed at, when, the words that carry it, and the rule that read them."""
+class Claim(Shown):
+    """What every claim has: a subject, done or aimed at, when, the words that carry it, and the rule that read them.
+
+    `document` is the one that it was read from; None for a claim written by hand.
+    """
 
     subject: Subject
     modality: Modality
@@ -49,6 +53,7 @@ class Claim:
     sentence: int
     rule: str
     estimated: bool = False
+    document: Document | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +118,7 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Shown):
     """Everything that was read from one document, each kind in the order of the text."""
 
     document: Document

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.model.quantity import Modality, Period
+from kg.model.shown import Shown
 
 
 class Span(NamedTuple):
@@ -124,7 +125,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(Shown):
     """A report that has been read, cleaned and outlined; nothing has been extracted from it yet.
 
     `words` is the clean text, paragraphs separated by a line feed. `year` is the year of the meeting; the review

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
+    from kg.query.evidence import Quote
+
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Value = str | int | Decimal | float | bool | None
 
@@ -49,7 +51,7 @@ class Result(Shown):
     """Rows of terms, one a column; None where a row leaves a column open.
 
     `titles` names the columns for people, `kinds` says what is declared of their values, `labels` gives the names of
-    the IRIs that stand in the rows.
+    the IRIs that stand in the rows, `quotes` the words behind those of them that a notebook shows.
     """
 
     columns: tuple[str, ...]
@@ -57,6 +59,7 @@ class Result(Shown):
     titles: Mapping[str, tuple[str, str]]
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    quotes: Mapping[str, Quote] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, QuerySyntaxError, UnknownName
 from kg.query.binding import TOKENS, Bindable, bind, term
+from kg.query.evidence import quotes
 from kg.query.labels import labels
 from kg.query.named import NamedQuery
 from kg.query.prefixes import PREFIXES
@@ -17,7 +19,9 @@ from kg.store import Reader
 
 Rows = tuple[tuple[Term | None, ...], ...]
 
-_LONGEST = 120
+SHOWN: Final = 30
+"""So many rows of an answer are drawn in a notebook."""
+_LONGEST: Final = 120
 _WHERE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 
 
@@ -80,7 +84,7 @@ def ask(reader: Reader, sparql: str, parameters: Mapping[str, Bindable] | None =
     else:
         names = tuple(v.value for v in answer.variables)
         rows = tuple(tuple(row[name] for name in names) for row in answer)
-    return Result(names, rows, {}, {}, _labels(reader, rows))
+    return Result(names, rows, {}, {}, _labels(reader, rows), quotes(reader, (t for row in rows[:SHOWN] for t in row)))
 
 
 def _short(expected: str) -> str:

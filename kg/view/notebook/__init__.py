@@ -14,9 +14,18 @@ __all__ = ["Drawn", "drawn", "framed", "result", "table"]
 
 def drawn(value: object) -> Drawn:
     """A value of the rooms below, drawn. Raises TypeError for one that nobody draws."""
+    from kg.model.claim import Claim, Extraction
+    from kg.model.document import Document
     from kg.query import Result, Table
+    from kg.view.notebook import claims, documents
 
     match value:
+        case Document():
+            return documents.document(value)
+        case Extraction():
+            return documents.extraction(value)
+        case Claim():
+            return claims.claim(value)
         case Result():
             return result(value)
         case Table():

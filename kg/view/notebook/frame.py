@@ -15,16 +15,21 @@ PLAIN = "#77736a"
 """The colour of what has none of its own."""
 
 
-def framed(*parts: Markup | str, lang: str = "zh") -> str:
+def framed(*parts: Markup | str) -> str:
     """The parts in one element, with the style that they need."""
     body = Markup("\n").join(parts)
-    return Markup('<div class="kg-shown" lang="{}"><style>{}</style>\n{}</div>').format(lang, style(), body)
+    return str(Markup('<div class="kg-shown" lang="zh"><style>{}</style>\n{}</div>').format(style(), body))
 
 
 @cache
 def style() -> Markup:
     """The style of all drawings. Every rule begins with .kg-shown, and so touches nothing else of a notebook."""
-    return Markup((package_dir("view") / "notebook" / "notebook.css").read_text(encoding="utf8"))
+    rules = (package_dir("view") / "notebook" / "notebook.css").read_text(encoding="utf8")
+    marks = (
+        f".kg-shown mark.kg-{cls} {{ background: {colour(cls)}2e; border-bottom: 2px solid {colour(cls)}; }}\n"
+        for cls in ontology.classes()
+    )
+    return Markup(rules + "".join(marks))
 
 
 def colour(cls: str) -> str:
@@ -45,10 +50,8 @@ def label(term: str, lang: str = "zh") -> str:
 
 def mark(words: str | Markup, cls: str = "", title: str = "") -> Markup:
     """Marked words, in the colour of a class where there is one."""
-    shade = f"background:{colour(cls)}2b;border-bottom:2px solid {colour(cls)};" if cls else ""
-    return Markup('<mark style="color:inherit;{}"{}>{}</mark>').format(
-        shade, Markup(' title="{}"').format(title) if title else "", words
-    )
+    kind = Markup(' class="kg-{}"').format(cls) if cls else ""
+    return Markup("<mark{}{}>{}</mark>").format(kind, Markup(' title="{}"').format(title) if title else "", words)
 
 
 def tag(cls: str) -> Markup:
@@ -59,6 +62,12 @@ def tag(cls: str) -> Markup:
 def unfolding(head: Markup | str, body: Markup | str, *, open: bool = False) -> Markup:  # noqa: A002 -- HTML's word
     """Words that unfold in place to show more."""
     return Markup("<details{}><summary>{}</summary>{}</details>").format(Markup(" open") if open else "", head, body)
+
+
+def facts(rows: Iterable[tuple[str, Markup | str]]) -> Markup:
+    """Names and what they are: a list of two columns; what is empty is left out."""
+    lines = (Markup("<dt>{}</dt><dd>{}</dd>").format(name, what) for name, what in rows if what)
+    return Markup("<dl>{}</dl>").format(Markup("").join(lines))
 
 
 def joined(parts: Iterable[Markup | str], between: str = "") -> Markup:
