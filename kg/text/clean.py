@@ -26,6 +26,7 @@ from kg.text.furniture import lines_of_pages, page_turns, web_page
 from kg.text.headings import mark
 from kg.text.joins import join
 from kg.text.pages import page_edges
+from kg.text.paragraphs import inline_headings
 
 
 def blank_lines(draft: Draft) -> Draft:
@@ -65,6 +66,7 @@ CHAIN: tuple[Step, ...] = (
     page_turns,
     lines_of_pages,
     join,
+    inline_headings,
     punctuation,
     spread_digits,
     spaces,

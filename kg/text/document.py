@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.errors import EmptySource
-from kg.model.document import Alignment, Document, Sentence, Source
+from kg.model.document import Alignment, Document, Sentence, Source, Span
 from kg.model.quantity import Period
 from kg.text.characters import widths
 from kg.text.clean import clean
@@ -14,7 +14,8 @@ from kg.text.draft import Draft
 from kg.text.headings import mark
 from kg.text.identity import head_end, identify
 from kg.text.outline import Outline, outline
-from kg.text.sentences import spans
+from kg.text.paragraphs import paragraphs
+from kg.text.sentences import spans as sentences_of
 from kg.text.settings import section_period, setting
 
 _TITLE_LINE = re.compile(r"^.*工\s*作\s*报\s*告.*$", re.M)
@@ -31,10 +32,11 @@ def document(source: Source, *, area: str | None = None, year: int | None = None
     words = cleaned.draft.words
     if not words:
         raise EmptySource(f"{source.name} holds no words.", "Give a file that holds the words of a report.")
-    paragraphs = words.split("\n")
-    who = identify(paragraphs, title(source.text), name=source.name, area=area, year=year)
-    head = head_end(paragraphs)
-    plan = outline(paragraphs, cleaned.marked, head=head, year=who.year)
+    spans = paragraphs(words)
+    said = [words[start:end] for start, end in spans]
+    who = identify(said, title(source.text), name=source.name, area=area, year=year)
+    head = head_end(said)
+    plan = outline(said, spans, cleaned.marked, head=head, year=who.year)
     return Document(
         source,
         words,
@@ -45,7 +47,7 @@ def document(source: Source, *, area: str | None = None, year: int | None = None
         who.level,
         who.date,
         plan.sections,
-        tuple(_sentences(paragraphs, plan, who.year)),
+        tuple(_sentences(said, spans, plan, who.year)),
     )
 
 
@@ -59,19 +61,18 @@ def title(text: str) -> str:
     return ""
 
 
-def _sentences(paragraphs: Sequence[str], plan: Outline, year: int) -> list[Sentence]:
+def _sentences(paragraphs: Sequence[str], at: Sequence[Span], plan: Outline, year: int) -> list[Sentence]:
     periods: list[Period] = []
     for section in plan.sections:
         above = periods[section.parent] if section.parent is not None else None
         periods.append(section_period(section.title, section.part, year, above))
     found: list[Sentence] = []
-    at = 0
     for number, words in enumerate(paragraphs):
+        start = at[number].start
         section = plan.sections[plan.section_of[number]]
         heading = number in plan.headings
-        for span in spans(words, at):
-            said = words[span.start - at : span.end - at]
+        for span in sentences_of(words, start):
+            said = words[span.start - start : span.end - start]
             sets = setting(said, section.part, periods[section.index], year=year)
             found.append(Sentence(len(found), section.index, number, span, sets, heading))
-        at += len(words) + 1
     return found

@@ -17,9 +17,17 @@ _TOP = -1  # but one that names a part of the report lies above them
 _NO_END = re.compile(r"[。！？；，、：:…]$|^各位代表")
 _RUN_IN = re.compile(r"[^。！？；]{2,60}[。！？]")
 _LONGEST = 45
-_NAMES_PART = re.compile(r"回顾|过去|今年|今后|明年|未来|工作(?:安排|任务|目标|重点|总结)|总体要求|\d年")
+_NAMES_PART = re.compile(
+    r"回顾|过去|今年|今后|明年|未来|工作(?:安排|任务|目标|重点|总结)|总体要求|[\d〇一二三四五六七八九]年|五[”\"]?时期|展望"
+)
 _NOTE = re.compile(r"[\[【〔（(]?\d{1,3}[\]】〕）).、．]?\s?[^。]{1,40}(?:[:：]|是指|指|，?即)|(?:注|附)[:：]")
-_CLOSING = re.compile(r"[！!。]$")
+_CALL = re.compile(r"让我们|我们要|我们[将一]|团结|奋斗")
+_CALLED = re.compile(
+    r"(?:奋斗|胜利|贡献|篇章|辉煌|明天|未来|局面|前进|迈进|努力|成绩|新高|召开|华诞|梦想?|[新献]|周年)[^，。！]{0,6}[！。]$"
+)
+_ORNAMENT = "※*【】[]〔〕：:◆●■ "
+_LIST = re.compile(r"[^。，]{0,10}(?:实事|民生工程|重点项目|重点工程)")
+_TASKS = re.compile(r"实事|项目|任务|目标|工程|清单|安排|指标|计划|分工|工作|事项")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,13 @@ class _Opening:
     whole: bool
 
 
-def outline(paragraphs: Sequence[str], marked: frozenset[int], *, head: int, year: int) -> Outline:
-    """The outline of clean paragraphs; `head` of them are titles and opening words, `marked` have a markdown mark."""
+def outline(
+    paragraphs: Sequence[str], spans: Sequence[Span], marked: frozenset[int], *, head: int, year: int
+) -> Outline:
+    """The outline of clean paragraphs, which lie at `spans`.
+
+    `head` of them are titles and opening words, `marked` have a markdown mark.
+    """
     openings = {
         index: opening
         for index in range(head, len(paragraphs))
@@ -53,6 +66,11 @@ def outline(paragraphs: Sequence[str], marked: frozenset[int], *, head: int, yea
     part_of = parts(paragraphs, headed, year)
     part_of[:head] = [Part.OTHER] * head
     part_of[notes:] = [Part.OTHER] * (len(paragraphs) - notes)
+    for index in range(len(paragraphs) - 1, head, -1):
+        above = openings.get(index - 1)
+        told = not above or not above.whole or (above.number and heading_score(above.title, year) > 0)
+        if not told and part_of[index] is Part.PLAN and index not in openings:
+            part_of[index - 1] = Part.PLAN  # the words that follow a heading say what it is about
     for index in range(head, len(paragraphs)):
         if index == head or part_of[index] is not part_of[index - 1]:
             openings.setdefault(index, _Opening(_TOP, "", "", False))
@@ -60,7 +78,7 @@ def outline(paragraphs: Sequence[str], marked: frozenset[int], *, head: int, yea
         openings[0] = _Opening(_TOP, "", "", False)
     headings = {index for index, opening in openings.items() if opening.whole}
     headings.update(index for index in range(head) if len(paragraphs[index]) < 60)
-    sections = _sections(paragraphs, openings, part_of)
+    sections = _sections(spans, openings, part_of)
     section_of: list[int] = []
     current = -1
     for index in range(len(paragraphs)):
@@ -76,10 +94,12 @@ def _opening(paragraphs: Sequence[str], index: int, marked: bool, year: int) -> 
         return _Opening(number.kind, number.number, words[len(number.number) :], True)
     if number and number.kind <= 3 and (lead := _RUN_IN.match(words, len(number.number))):
         return _Opening(number.kind, number.number, lead[0][:-1], False)
-    if number or len(words) > _LONGEST or _NO_END.search(words):
+    if number or len(words) > _LONGEST:
         return None
     if _others().match(words):
-        return _Opening(_TOP, "", words, True)
+        return _Opening(_TOP, "", words.strip(_ORNAMENT), True)
+    if _NO_END.search(words):
+        return None
     after = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
     if not marked and (not after or re.search(r"[”）]$", words)):
         return None
@@ -94,34 +114,51 @@ def _opening(paragraphs: Sequence[str], index: int, marked: bool, year: int) -> 
 def _others() -> re.Pattern[str]:
     names = "|".join(map(re.escape, outline_words().other))
     return re.compile(
-        rf"[（《“]?(?:附[件录]?\d?[:：]?|《?政府工作报告》?|20\d\d年|相关|有关|部分|中的?|的|专业|主要|名词)*(?:{names})"
+        rf"[（《“{re.escape(_ORNAMENT)}]*(?:附[件录]?\d?[:：]?|资料[:：]|《?政府工作报告》?|20\d\d年|相关|有关|部分|中的?|的|专业|主要|名词|[、和及])*"
+        rf"(?:{names})(?!.*。)"
     )
 
 
 def _notes(paragraphs: Sequence[str], openings: dict[int, _Opening]) -> int:
-    """The index of the first paragraph of the notes after the report; the number of paragraphs where there are none."""
+    """The index of the first paragraph of what follows the report; the number of paragraphs where there is nothing."""
     for index in sorted(openings):
         if index > len(paragraphs) // 3 and _others().match(openings[index].title):
             return index
+    if end := _end(paragraphs, openings):
+        return end
     first = len(paragraphs)
     while first and _NOTE.match(paragraphs[first - 1]):
         first -= 1
     return first if len(paragraphs) - first >= 3 else len(paragraphs)
 
 
-def _sections(paragraphs: Sequence[str], openings: dict[int, _Opening], part_of: Sequence[Part]) -> tuple[Section, ...]:
-    starts = [0]
-    for words in paragraphs:
-        starts.append(starts[-1] + len(words) + 1)
+def _end(paragraphs: Sequence[str], openings: dict[int, _Opening]) -> int | None:
+    """The index after the call that ends a report (让我们…而努力奋斗！), unless chapters or lists of tasks follow."""
+    for index in range(len(paragraphs) - 1, len(paragraphs) // 3, -1):
+        words = paragraphs[index]
+        if _CALL.search(words) and _CALLED.search(words) and len(words) > 20:
+            after = [opening for at, opening in openings.items() if at > index]
+            goes_on = any(opening.rank <= 3 or _TASKS.search(opening.title) for opening in after) or any(
+                _LIST.match(words) for words in paragraphs[index + 1 :]
+            )
+            return None if goes_on else index + 1
+        if words.startswith("各位代表") or (
+            _TASKS.search(words) and len(words) < _LONGEST and not _NO_END.search(words)
+        ):
+            return None
+    return None
+
+
+def _sections(spans: Sequence[Span], openings: dict[int, _Opening], part_of: Sequence[Part]) -> tuple[Section, ...]:
     firsts = sorted(openings)
     found: list[Section] = []
     stack: list[tuple[int, int]] = []
-    for index, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(paragraphs)], strict=True)):
+    for index, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(spans)], strict=True)):
         opening = openings[first]
         while stack and (stack[-1][0] >= opening.rank or found[stack[-1][1]].part is not part_of[first]):
             stack.pop()
         parent = stack[-1][1] if stack else None
-        span = Span(starts[first], max(starts[end] - 1, starts[first]))
+        span = Span(spans[first].start, spans[end - 1].end)
         found.append(Section(index, parent, len(stack), opening.number, opening.title, part_of[first], span))
         if opening.title:
             stack.append((opening.rank, index))

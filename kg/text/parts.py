@@ -21,34 +21,57 @@ _TURN_BACK = 24.0
 _CHAPTER = 1  # ranks up to that of 一、 are chapters; what lies below seldom says whether it looks back
 _INSIDE = 5.0  # a turn where no section begins costs more
 _INSIDE_TOLD = 60.0  # and far more where chapters say both what looks back and what looks ahead
+_CHAPTERED = 20.0  # and more where the first chapter says that it looks back, and others follow
+_BOTH = -4.0  # a chapter that says it looks both ways will turn
+_AFTER_BOTH = 4.0  # a chapter that looks back, after one that looks ahead too
 _TOLD = 5.0
+_AND = re.compile("[和与及暨、，]")
 _GREETING = re.compile(r"各位代表[！，：]|(?:今年|20\d\d年)，?是")
+_BARE_GREETING = re.compile(r"各位代表[！：]?")
+_PROBLEMS = re.compile(r"(?:清醒|看到|认识|存在|面临)[^。]{0,40}(?:困难|问题|矛盾|不足|差距|挑战|短板)")
+_IS = re.compile(r"(?:各位代表[！，：])?(?:今年|(\d{4})年)，?(?:是|将)")
 
 
 def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year: int) -> list[Part]:
     """The part of each paragraph; `headed` are the headings, with their rank, by the index of their paragraph."""
     count = len(paragraphs)
-    chapters = [heading_score(title, year) for rank, title in headed.values() if rank <= _CHAPTER]
+    chapters = [heading_score(headed[at][1], year) for at in sorted(headed) if headed[at][0] <= _CHAPTER]
     told = any(score >= _TOLD for score in chapters) and any(score <= -_TOLD for score in chapters)
-    inside = _INSIDE_TOLD if told else _INSIDE
+    chaptered = len(chapters) >= 3 and chapters[0] >= _TOLD
+    costly = _INSIDE_TOLD if told else _CHAPTERED if chaptered else _INSIDE
+    inside = costly
+    both = next_chapter = False
+    first: int | None = None
     back: list[float] = []
     turns: list[float] = []
+    returns: list[float] = []
     for index, words in enumerate(paragraphs):
+        returns.append(_TURN_BACK)
         if index in headed:
             rank, title = headed[index]
             score = heading_score(title, year)
             if rank > _CHAPTER:
                 score = max(-1.0, min(1.0, score))
+            else:
+                if both and score >= _TOLD:
+                    returns[-1] = _AFTER_BOTH
+                next_chapter = chaptered and first is not None and rank == first and score < 0
+                first = rank if first is None else first
+                both = _looks_both_ways(title, year)
+                inside = _BOTH if both else costly
+                score = 0.0 if both else score
             back.append(score + (paragraph_score(words, year) if len(words) > len(title) + 20 else 0))
             turns.append(0.0 if rank <= _CHAPTER else inside / 2)
         else:
             back.append(paragraph_score(words, year))
-            turns.append(0.0 if _GREETING.match(words) and not told else inside)
+            ahead = costly != _INSIDE_TOLD and not next_chapter and _turns_ahead(words, year)
+            greets = _GREETING.match(words) or (index and _BARE_GREETING.fullmatch(paragraphs[index - 1]))
+            turns.append(0.0 if (inside == _INSIDE or ahead) and greets else min(inside, _INSIDE) if ahead else inside)
     review, plan = 0.0, -4.0
     came: list[tuple[bool, bool]] = []
     for index in range(count):
         to_plan = review - _TURN_AHEAD - turns[index]
-        to_review = plan - _TURN_BACK - turns[index]
+        to_review = plan - returns[index] - turns[index]
         came.append((review < to_review, plan < to_plan))
         review, plan = max(review, to_review) + back[index] / 2, max(plan, to_plan) - back[index] / 2
     looks_back = review >= plan
@@ -58,6 +81,20 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year
         turned = came[index][0 if looks_back else 1]
         looks_back = looks_back != turned
     return found[::-1]
+
+
+def _turns_ahead(words: str, year: int) -> bool:
+    """Whether a paragraph begins with the year that the report plans."""
+    return "今年" in words[:20] or any(named >= year for named in years(words[:40])[:1])
+
+
+def _looks_both_ways(title: str, year: int) -> bool:
+    """Whether one half of a title looks back and the other ahead: “十三五”回顾和“十四五”展望."""
+    for match in _AND.finditer(title):
+        first, second = heading_score(title[: match.start()], year), heading_score(title[match.end() :], year)
+        if first >= _TOLD - 1 and second <= 1 - _TOLD:
+            return True
+    return False
 
 
 @cache
@@ -85,7 +122,10 @@ def paragraph_score(words: str, year: int) -> float:
     """The same for a paragraph of prose; its beginning counts, where reports say what follows."""
     pattern, table = _weights("paragraph")
     score = sum(table[word] for word in set(pattern.findall(words[:500])))
+    score += 3 if _PROBLEMS.search(words[:120]) else 0
     named = years(words[:40])
-    if named:
+    if (found := _IS.match(words)) and (not found[1] or int(found[1]) >= year):
+        score -= 4
+    elif named:
         score += 2 if named[0] < year else -2.5
     return max(-_CAP, min(_CAP, score))

@@ -8,7 +8,9 @@ from kg.model.document import Part, Setting
 from kg.model.quantity import Modality, Period
 from kg.text.dates import PLAN_NAME, YEAR, plan_period, year_of
 
-_FIVE = re.compile(r"(?:过去|这|近|五年来|以来)的?五年|五年来|过去的?五年|本届政府|换届以来")
+_FIVE = re.compile(
+    r"(?:过去|这|近|五年来|以来)的?五年|五年来|过去的?五年|本届政府(?!任?期?的?(?:第[一二三四五]|开局|收官|最后)[一之]?年)|换届以来"
+)
 _LAST = re.compile(r"(?:过去|这|刚刚过去的?|去)的?一?年(?!来)|一年来|去年|上年|全年|今年以来")
 _NEXT_FIVE = re.compile(r"(?:今后|未来)五年|下一个五年")
 _AIMS = re.compile(

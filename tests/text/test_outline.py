@@ -107,3 +107,106 @@ PLAN = "二、2025年工作安排"
 )
 def test_what_a_sentence_is_about(chapter: str, sentence: str, modality: Modality, period: Period) -> None:
     assert setting_of(sentence, chapter) == (modality, period)
+
+
+END = "让我们更加紧密地团结起来，真抓实干，为建设富裕文明的青溪而努力奋斗！\n"
+BOTH = f"{HEAD}一、2024年工作回顾\n{DONE * 3}二、2025年工作安排\n{AIMS * 3}{END}"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "名词解释：\n三城一带：东城、西城、南城和沿河带。\n双十活动：十进十促的简称。\n",
+        "※名词解释※\n[1]“三通”：路通、水通、电通。\n",
+        "有关词语解释\n三通】即路通、水通、电通。\n四进】即进村、进组、进户、进企。\n",
+        "《政府工作报告》释义\n一、2024年工作回顾\n1.“三通”：是县委确定的思路。\n二、2025年工作安排\n2.三进：进村。\n",
+        "附注：\n三通：系路通、水通、电通。\n四进：系进村、进组、进户、进企。\n",
+        "资料：《政府工作报告》名词解释（按先后排列）\n三通指路通、水通、电通。\n",
+        "投资额千万元以上项目90个。\n青溪东村、青溪西村。\n协会由外出人员组成，持证者通关便利。\n",
+        "（青溪日报）\n",
+    ],
+)
+def test_what_follows_the_end_of_a_report_is_no_plan(notes: str) -> None:
+    found = doc(BOTH + notes)
+    last = found.sections[found.sentences[-1].section]
+    assert last.part is Part.OTHER
+    assert next(s.part for s in found.sections if s.number == "二、") is Part.PLAN
+    assert found.sections[found.sentence_at(found.words.index("努力奋斗")).section].part is Part.PLAN
+
+
+def test_a_list_of_tasks_after_the_end_is_plan() -> None:
+    found = doc(f"{BOTH}2025年民生实事\n一、新建学校3所。\n二、改造道路5条。\n三、新增床位90张。\n")
+    assert found.sections[-1].part is Part.PLAN
+
+
+def test_a_chapter_that_looks_back_and_ahead_turns_inside() -> None:
+    ahead = "“十四五”时期，要力争产值翻一番，确保城乡面貌一新，努力让群众过上好日子，继续办好民生实事。\n"
+    found = doc(
+        f"{HEAD}一、2020年工作回顾\n{DONE * 3}二、“十三五”发展成就和“十四五”总体考虑\n{DONE * 3}{ahead * 3}"
+        f"三、2021年工作安排\n{AIMS * 3}",
+        2021,
+    )
+    assert found.sections[found.sentence_at(found.words.index("“十四五”时期")).section].part is Part.PLAN
+    second = next(s for s in found.sections if s.number == "二、")
+    assert second.part is Part.REVIEW
+
+
+def test_after_a_chapter_that_looks_ahead_too_one_may_look_back_again() -> None:
+    ahead = "“十三五”时期，要力争产值翻一番，确保城乡面貌一新，努力让群众过上好日子，继续办好民生实事。\n"
+    found = doc(
+        f"{HEAD}一、“十二五”主要成就和“十三五”奋斗目标\n{DONE * 3}{ahead * 4}二、2015年的政府工作\n{DONE * 5}"
+        f"三、2016年的政府工作\n{AIMS * 4}",
+        2016,
+    )
+    assert [s.part for s in found.sections if s.number] == [Part.REVIEW, Part.REVIEW, Part.PLAN]
+    assert found.sections[found.sentence_at(found.words.index("“十三五”时期")).section].part is Part.PLAN
+
+
+def test_a_heading_without_a_number_belongs_to_what_follows_it() -> None:
+    found = doc(f"{HEAD}2024年工作回顾\n{DONE * 4}决战收官之年的重点任务\n{AIMS * 4}（一）抓产业\n{AIMS}")
+    section = next(s for s in found.sections if s.title == "决战收官之年的重点任务")
+    assert section.part is Part.PLAN
+    assert found.sections[section.index - 1].part is Part.REVIEW
+    assert not any(s.part is Part.PLAN and not s.title for s in found.sections)
+
+
+def test_a_heading_may_name_a_far_year_in_chinese_digits() -> None:
+    found = doc(
+        f"{HEAD}“十三五”时期成就和2020年工作回顾\n{DONE * 4}“十四五”时期发展和二〇三五年远景目标\n{AIMS * 3}"
+        f"2021年工作安排\n{AIMS * 3}",
+        2021,
+    )
+    assert [(s.title[:5], s.part) for s in found.sections if s.title] == [
+        ("“十三五”", Part.REVIEW),
+        ("“十四五”", Part.PLAN),
+        ("2021年", Part.PLAN),
+    ]
+
+
+def test_a_report_in_chapters_turns_where_a_chapter_begins() -> None:
+    thanks = "各位代表，良好开局来之不易。我们深切体会到：必须抓好项目，必须办好实事，必须让群众满意，要继续努力。\n"
+    found = doc(
+        f"{HEAD}一、2024年，全县上下齐心协力实现良好开局\n{DONE * 4}{thanks * 3}二、深入实施新战略，建设小康青溪\n"
+        f"{AIMS * 3}三、集中力量办大事\n{AIMS * 3}四、改进作风\n{AIMS}"
+    )
+    assert [s.part for s in found.sections if s.number] == [Part.REVIEW, *[Part.PLAN] * 3]
+    assert found.sections[found.sentence_at(found.words.index("深切体会")).section].part is Part.REVIEW
+
+
+def test_a_report_on_one_line_has_its_chapters() -> None:
+    line = f"{HEAD.replace(chr(10), ' ')} 一、2024年工作回顾 {DONE.strip() * 20}二、2025年工作安排 {AIMS.strip() * 20} "
+    found = doc(f"2025年政府工作报告\n{line}三、全面加强自身建设 {AIMS.strip() * 9}\n")
+    assert [(s.number, s.title, s.part) for s in found.sections if s.number] == [
+        ("一、", "2024年工作回顾", Part.REVIEW),
+        ("二、", "2025年工作安排", Part.PLAN),
+        ("三、", "全面加强自身建设", Part.PLAN),
+    ]
+    for sentence in found.sentences:
+        assert found.sections[sentence.section].span.holds(sentence.span)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["2024年是本届政府任期的第一年，也是极不平凡的一年。", "2024年是新一届政府的开局之年，成绩来之不易。"]
+)
+def test_a_year_of_a_term_is_one_year(sentence: str) -> None:
+    assert setting_of(sentence, REVIEW) == (Modality.ACHIEVED, Period(2024))
