@@ -31,6 +31,15 @@ class Finding:
 
 def findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
     """Every status that a sentence states of a name in it; `target`: the sentence is about what is aimed at."""
+    p = patterns()
+    for finding in _findings(skeleton, target=target):
+        mention = skeleton.names[finding.member]
+        tended = finding.status is Status.RENEWED or mention.cls != "Place" or not p.wide.fullmatch(mention.name)
+        if tended and not p.generic.fullmatch(mention.name):
+            yield finding
+
+
+def _findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
     carried: Group | None = None
     governing: Verb | None = None
     for clause in skeleton.clauses():
@@ -103,6 +112,8 @@ def _read(
     if said := _phrase(skeleton, lead, right):
         status, verb = said
         yield from (Finding(member, status, verb, False, _AFTER) for member in group.members)
+        return
+    if p.complement.search(lead) and not p.before_name.search(lead):
         return
     before = verb_before(skeleton, left)
     after = verb_after(skeleton, group.members, right, followed=followed)

@@ -48,6 +48,14 @@ class Patterns:
     """One verb of such a row that names stand after."""
     gap: re.Pattern[str]
     """What may stand between a name and a verb after it: 甲[等3个项目全部]竣工."""
+    generic: re.Pattern[str]
+    """Common words that were taken for a name."""
+    wide: re.Pattern[str]
+    """Waters and regions, which are tended, not built."""
+    abstract: re.Pattern[str]
+    """A gap that ends in what cannot be built: 甲、乙[决策部署]."""
+    complement: re.Pattern[str]
+    """What makes a name say where or for what: 打造[连接]甲的通道."""
     drawing: re.Pattern[str]
     """A verb that makes others do what follows: 甲等园区[吸引]企业进驻."""
     owned: re.Pattern[str]
@@ -134,8 +142,12 @@ def patterns() -> Patterns:
         gap=re.compile(
             rf"(?:(?:{own})*+(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?(?:[到来在赴至于]{ANY}|在[一-鿿]{{1,3}}|{between}|[在于]?{_TIME}(?:[、和]{_TIME})*)*+"
         ),
+        generic=re.compile(rf"{any_of(group['generic'])}+"),
+        wide=re.compile(r".*(?:[江河湖海]|流域|地区)|长三角|珠三角|京津冀|粤港澳|东北|华北|华东|华南|西部|中部|东部"),
+        abstract=re.compile(rf"{any_of(group['abstract'])}(?:{between}|在.{{0,4}})*$"),
+        complement=re.compile(rf"{any_of(group['complements'])}$"),
         drawing=re.compile(any_of(group["drawing"])),
-        owned=re.compile(r".*的.*|.*(?:企业|公司|集团).*(?:项目|工程|生产线)"),
+        owned=re.compile(r".*的.*|.*(?:企业|公司|集团|高校|院校|院所|大学|机构).*(?:项目|工程|生产线|成果|基地|平台|团队)"),
         nominal=re.compile(r"[、和及与等的]|项目|工程|任务"),
         sited=re.compile(rf"等.{{0,8}}?{head}"),
         several=re.compile(_NUMBER + _PIECES),

@@ -49,7 +49,7 @@ def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, follo
     bodies = all(skeleton.names[m].cls in ("Enterprise", "Institution") for m in members)
     for match in p.after_name.finditer(words):
         gap = words[: match.start()]
-        if p.drawing.search(gap) or (bodies and p.owned.fullmatch(gap)):
+        if p.drawing.search(gap) or p.abstract.search(gap) or (bodies and p.owned.fullmatch(gap)):
             return None
         if not p.gap.fullmatch(gap) or (single and p.several.match(gap)):
             if gap.startswith(("等", *AND)):
@@ -112,6 +112,7 @@ def verb_before(skeleton: Skeleton, left: Span) -> Verb | None:
     if (
         _finite(words, last.end())
         or p.other.search(words, last.end())
+        or p.complement.search(words, last.end())
         or (words[last.end() :].startswith(_NEVER_OBJECT) and not words.endswith("的"))
     ):
         return None
