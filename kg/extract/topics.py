@@ -11,7 +11,7 @@ from kg.model.document import Document, Sentence, Span
 
 _WORD = re.compile("[“]?([一-鿿]{2,10}(?:业|产业|经济))[”]?[。：]")
 _NO_SECTOR = re.compile(
-    "^(?:[做加打抓促强扩推培壮提优建]|支持|大力|积极)|发展|推进|加快|促进|提升|振兴|做大|做强|壮大|培育|(?:[事营就作开企毕专失从职学停歇择置同复待]|(?<!文)创)业$"
+    "占|^(?:[做加打抓促强扩推培壮提优建]|支持|大力|积极)|发展|推进|加快|促进|提升|振兴|做大|做强|壮大|培育|(?:[事营就作开企毕专失从职学停歇择置同复待]|(?<!文)创)业$"
 )
 _HEADING = frozenset({"Place", "Enterprise", "Industry", "Institution", "Building", "Project", "AdministrativeArea"})
 # Rivers and wide regions are where things happen, and no one's to measure: 长江沿线全面禁捕。

@@ -56,7 +56,7 @@ _BRACKETED = re.compile(r"[\[［【〔]注?[0-9]+[\]］】〕]|[(（][0-9]{1,2}[
 # What makes digits part of a name, a version, a model, a specification or a class of things.
 _NAME_AFTER = re.compile(
     r"[0-9]*[A-Za-zⅠ-Ⅻ°+＋×*#_]|(?:强(?![度化])|号|版|型(?!号)|级|届|维|班|院|中学|小学|警|热线|政务|国道|省道|高速|工程|行动|计划|战略|平台|医院|会议|讲话|"
-    r"规划|模式|体系|指示|精神|专项|专案|案(?!例)|事件|事故|厂|矿|基地|航班|车间|公里处|罐|万吨级|亿元级|千伏|贫困|纲要|方案|政策)|"
+    r"规划|模式|体系|指示|精神|专项|专案|案(?!例)|事件|事故|厂|矿|基地|航班|车间|公里处|罐|万吨级|亿元级|千伏|贫困(?=县|地区)|纲要|方案|政策)|"
     "(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|[百千]?亿(?:企业|园区|产业|集群|项目|楼宇|镇)|线(?![上下])|期(?:工程|项目|建设)"
 )
 _NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9一-鿿]-|第|[〔【])$")
@@ -115,6 +115,16 @@ def _moved(found: QuantityFound, words: str) -> QuantityFound:
     if words[found.end - 1] != "位" or not _MOVED.search(words[max(0, found.start - 4) : found.start]):
         return found
     return replace(found, quantity=replace(found.quantity, unit="位"))
+
+
+_FORMER = re.compile("(?<![目以之年日月提当空眼此])前$")
+
+
+def _leads(found: QuantityFound, words: str) -> bool:
+    """Whether a number says among whom something stands and no place: 进入全球前1%, 考评前十名."""
+    unit = found.quantity.unit
+    places = unit == "person" and words[found.end - 1] in "名位"
+    return (places or unit in {"%", "‰"}) and _FORMER.search(words[max(0, found.start - 2) : found.start]) is not None
 
 
 class Reader:
@@ -219,8 +229,8 @@ class Reader:
             return use(NumeralUse.UNEXPLAINED, end)
         if _SERVICE.match(words, found.numeral_end):
             return use(NumeralUse.NAME, end)
-        if before[-1:] == "前" and found.quantity.unit in {"%", "‰"}:
-            return use(NumeralUse.RANK, found.end)  # 进入全球前1%: among whom, no place
+        if _leads(found, words):
+            return use(NumeralUse.RANK, found.end)
         found = _moved(found, words)
         if found.bare and (_names_after(words, found.end) or words[found.end : found.end + 1] in "+＋级"):
             return use(NumeralUse.NAME, found.end)
@@ -255,7 +265,8 @@ class Reader:
             return None
         last = quantity_at(words, max(words.rfind(mark, found.end, listed.end()) for mark in "、和及与") + 1)
         code = last.quantity.unit if last is not None else ""
-        if last is None or code.split("/")[0] not in _SHARED:
+        decimal = "." in words[found.start : listed.end()] or bool(listed["scale"])
+        if last is None or not code or not (decimal or code.split("/")[0] in _SHARED):
             return None
         # The unit's own factor as well: 3、4万亩, 3、4万元.
         factor = last.quantity.value / (arabic(_NUMBER.match(words, last.start)[0]) or 1)  # type: ignore[index]
@@ -299,6 +310,8 @@ class Reader:
             return use(NumeralUse.NAME, end)
         if found is None or found.bare:
             return use(NumeralUse.UNEXPLAINED, end)
+        if _leads(found, words):
+            return use(NumeralUse.RANK, found.end)
         return Reading(start, found.end, NumeralUse.MEASUREMENT, False, quantity=_moved(found, words))
 
 

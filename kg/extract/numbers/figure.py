@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from kg.grammar.ranks import RankFound
 from kg.model.claim import Mention
 from kg.model.document import Span
 from kg.model.quantity import Basis, Change, Comparator
+
+_RANKED = re.compile("(?:稳?居|位居|位列|列|排名)?(?:全[国省市区县]|[一-鿿]部)?第[0-9一二三四五六七八九十]+[位名]?$")
 
 RATIOS = frozenset({"%", "‰", "pp", "times"})
 # Units of what is measured and not counted: a verb of act is not carried over to their numbers.
@@ -74,8 +77,11 @@ class Reading:
         """The last `count` different phrases of the sentence; fewer where it has fewer."""
         return list(dict.fromkeys(figure.phrase for figure in self.read))[-count:]
 
-    def spoken_before(self, clause: Span) -> str:
-        """What the clause before a number without words of its own speaks of: 研发投入从零起步，增长到656亿元."""
+    def spoken_before(self, clause: Span, longest: int = 20) -> str:
+        """What the clause before a number without words of its own speaks of: 研发投入从零起步，增长到656亿元.
+
+        Empty where it is longer than `longest` characters or has a number of its own.
+        """
         before = list(clauses(self.words, Span(self.span.start, clause.start)))
         if not before or before[-1].end - before[-1].start > 60:
             return ""
@@ -83,4 +89,8 @@ class Reading:
         words = self.words[start : before[-1].end]
         for mark in ("从", "由", "自", "跨越", "突破", "迈上", "站上", "达到"):
             words = words.split(mark)[0]
-        return tidy(without_examples(words)) if len(words) <= 20 else ""
+        if not words and len(before) > 1:
+            return self.spoken_before(before[-1])
+        words = _RANKED.sub("", words)
+        counted = any(char.isdigit() for char in words)
+        return tidy(without_examples(words)) if len(words) <= longest and not counted else ""

@@ -120,8 +120,17 @@ def _run(
     before = nouns.prenominal(right, ratio and not opens)
     if following is not None and (heads.act(right) == right or _LEADS_TO.fullmatch(right)):
         before = False  # 减亏4户扭亏2户, 由60平方公里拓展到86平方公里
+    if following is not None and right and (heads.is_amount(right) or heads.attribute(right) == right):
+        before = False  # 61个总投资235亿元, 500米覆盖率98%: measured by the second number
+    if not before and right and words[begin : first.outer_start] in heads.PREPOSITIONS and not ratio:
+        before = "一" <= right[0] <= "龥"  # 对135个无物业小区整治: after a preposition a noun must follow
     if following is not None and before:
         right = nouns.before_next(right)
+    if not right and following is not None and heads.governs_nothing(words[begin : first.outer_start]):
+        # 9.4万户36.9万贫困人口: both count what stands behind the second.
+        behind = nouns.noun(words[following.outer_end : clause.end])
+        if nouns.prenominal(behind, False):
+            before, right = True, behind
     if right == "的" and following is not None:
         # 总投资123亿元的58个项目: the noun stands behind the second number.
         behind = words[following.outer_end : clause.end]

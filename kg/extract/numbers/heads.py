@@ -18,6 +18,7 @@ _TIME = re.compile(
     "截至?(?:目前|[0-9年月日]+底?)|(?:[一二三四五六七八九十近过去]+年来?|[0-9]+年来)[间内]?|年(?:内|底前?|末)|"
     "[上下]半年|前?[一二三四]季度|[0-9]{1,2}月[底末份]?|“十[一二三四]?五”(?:期间|时期|末)?)"
 )
+PREPOSITIONS = frozenset("对为在用向给让使把将从由经")
 _AIM = re.compile("[要须应](?=实现|完成|达到|突破|新增|建成|力争|确保|新建|引进|培育|控制|保持|稳定|增长|提高)")
 # One character opens a clause (还, 将, 有) unless it may be the first of a word of what is measured (新建, 对外, 有色).
 _MAY_BEGIN_A_WORD = frozenset("新再对为以要")
@@ -154,6 +155,11 @@ def governing(words: str) -> str:
     return last or act(words)
 
 
+def governs_nothing(head: str) -> bool:
+    """Whether words before a number name nothing that it could measure: no words, a verb of act, a preposition."""
+    return not head or act(head) == head or head in PREPOSITIONS
+
+
 def without_act(head: str) -> str:
     """A head without the verb of act that it begins with; a head that is nothing but a verb stays."""
     return head[len(act(head)) :] or head
@@ -203,7 +209,9 @@ def tidy(phrase: str) -> str:
     if phrase.count("）") > phrase.count("（"):
         phrase = phrase[: phrase.rfind("）")] if phrase.endswith("）") else phrase[phrase.find("）") + 1 :]
     phrase = re.sub("^(?:[（(][^（）()]*[）)])+", "", phrase)
-    return re.sub("^(?:和|及|与|并)(?![平谐网购])", "", phrase.strip("、，,；;：: 　的了"))
+    return re.sub(
+        "^(?:和|及|与|并)(?![平谐网购])", "", re.sub("(?<![初高中平均同优])等$", "", phrase).strip("、，,；;：: 　的了")
+    )
 
 
 _NO_SHARE = frozenset({"占地", "占用", "占领", "占比", "占补", "占道", "占有"})

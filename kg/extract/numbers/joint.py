@@ -8,6 +8,7 @@ from kg.extract.numbers.heads import act, attribute
 
 _AND = re.compile("、|(?<![平中总])和(?![谐平])|以及|(?<![涉普])及(?!时)|与(?!会)")
 _BRACKETED = re.compile("[（(][^（()）]*[)）]|“[^”]*”")
+_QUOTED = re.compile("“[^”]*”")
 _SHARED_START = re.compile("楼均|人均|户均|地均|亩均|年均|规上|规模以上|全社会|新增|城镇|农村|每万人")
 _OF_EACH = frozenset({"占比", "比重", "增速"})
 
@@ -33,6 +34,9 @@ def heads_of_list(head: str, count: int) -> list[str]:
         return [part.replace("\0", "、") for part in heads_of_list(head, count)]
     if count == 2 and head.startswith("城乡") and "、" not in head:
         return ["城镇" + head[2:], "农村" + head[2:]]
+    quoted = _QUOTED.findall(head)
+    if len(quoted) == count and head == act(head) + "".join(quoted):
+        return quoted  # 实现“个转企”“小升规”分别为6户、2户
     parts = [part for part in head.split("、") if part]
     if len(parts) != count:
         parts = [part for part in _AND.split(head) if part]

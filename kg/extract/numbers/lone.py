@@ -21,6 +21,7 @@ _THAN = re.compile(
 )
 _GRADE = re.compile("(?:世界|国家|自治区|自治州|[国部省市州盟区县乡镇村]+)[本]?级(?:及?以上)?")
 _GRADED = re.compile(f"^{_GRADE.pattern}的?")
+_REACHING = frozenset({"惠及", "受益", "受惠", "覆盖", "服务", "涉及"})
 _PLACE = re.compile("(?:在[^，]{1,12}的?)?(?:综合)?(?:排位|排名|位次|名次)")
 _FUNDS = re.compile("投资|投入(?:资金)?|安排(?:资金)?|筹[集措](?:资金)?|出资|拨款")
 _COUNT = re.compile("[0-9.]+[万亿]?(?:平方米|公里|亩|个|家|所|座|条|套|户|名|人|项|处)的?|了")
@@ -122,6 +123,8 @@ def _measured(
     if than is not None:
         # 增长9%，高于全省平均水平2个百分点: a difference is no amount of what differs.
         return (heads.tidy(than[1]) or reading.phrase) + than[2]
+    if head.endswith("等") and heads.act(head):
+        head = head[:-1]  # 减免税费、租金等59亿元: no examples of what would follow
     head = heads.tidy(heads.without_clause(heads.without_examples(head)))
     if not head:
         # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.
@@ -131,6 +134,9 @@ def _measured(
         grown = grows and reading.whole and unit != "pp" and reading.phrase.startswith(reading.whole)
         return reading.whole if grown else reading.phrase
     alone = owned or (unit in MEASURES - RATIOS and reading.unit in MEASURES)
+    if head in _REACHING:
+        # 发放补助3亿元，惠及4万人: what reached them stands before.
+        return (heads.without_act(reading.noun) or heads.without_act(reading.spoken_before(clause))) + head
     if _PLACE.fullmatch(head) and reading.phrase:
         return reading.phrase  # 经济总量突破千亿元，在全国的排位前移2位
     if heads.is_amount(head) and not alone:
@@ -141,7 +147,8 @@ def _measured(
     if unit not in MEASURES and len(head) > 4 and head.endswith("新增"):
         head = "新增" + head[:-2]  # 义务教育均衡县新增20个
     verb = heads.act(head)
-    if verb == head and len(verb) <= 4 and reading.noun and unit == reading.unit and unit not in {"CNY", "USD"}:
+    countable = unit not in RATIOS | {"CNY", "USD"}
+    if verb == head and len(verb) <= 4 and reading.noun and unit == reading.unit and countable:
         # 建成高标准农田1万亩、在建1万亩: the verb alone counts what was just named.
         reading.verb = ""
         return verb + reading.noun if len(verb) <= 2 else reading.noun + verb

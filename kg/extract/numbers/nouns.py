@@ -37,7 +37,7 @@ def prenominal(right: str, ratio: bool) -> bool:
     return not ratio and _after().match(right) is None
 
 
-_CLOSE = re.compile("[，。；：！？,;\n]|[（(](?![市县区])|作?为“")
+_CLOSE = re.compile("[，。；：！？,;\n]|[（(](?![市县区乡镇村居街社段户次个套间])|作?为“")
 _QUOTED_EXAMPLES = re.compile("^(?:“[^”]*”、?){2,}(?=[一-鿿])")
 _ENDING = re.compile("(?:和|及|与|以及|、|并|其中|分别|各|共|，|（)+\\Z")
 

@@ -96,9 +96,12 @@ def owner(reading: Reading, at: int, quantity: QuantityFound, before: bool) -> t
 def _named(reading: Reading, at: int, end: int) -> Mention | None:
     """The name at `at`; else the sector, unless the sentences before keep talking about one already."""
     mention = reading.starts.get(at)
-    if mention is not None or (reading.topic is not None and reading.topic.cls == "Industry"):
+    if mention is not None:
         return mention
-    return sector(reading.words, at, end) or _site(reading.words, at, end)
+    named = sector(reading.words, at, end)
+    if reading.topic is not None and reading.topic.cls == "Industry":
+        return named if named is not None and reading.topic.name in named.name else None
+    return named or _site(reading.words, at, end)
 
 
 def _site(words: str, start: int, end: int) -> Mention | None:

@@ -75,7 +75,9 @@ def _phrases(reading: Reading, clause: Span, count: int, head: str, right: str) 
     else:
         # ，增长17.6%和21%: of the two that were just measured.
         found = reading.run if len(reading.run) == count else reading.phrases_before(count)
-        found = found if len(found) == count else [reading.phrase] * count
+        if len(found) != count:
+            named = heads.strip_level(reading.phrase or reading.spoken_before(clause, 40))[0]
+            found = ([] if reading.phrase else heads_of_list(named, count)) or [named] * count
     if right:
         return [phrase + nouns.noun(right) for phrase in found]
     if all(len(phrase) <= 3 and not heads.attribute(phrase) for phrase in found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 
 from kg.extract.numbers import heads
 from kg.extract.numbers.figure import MEASURES, Reading, Standing
@@ -70,9 +71,9 @@ def _row(reading: Reading, clause: Span, start: int, row: Sequence[RankFound]) -
     if not head:
         earlier = [figure for figure in reading.last if figure.quantity.start < rank.start]
         owned = list(dict.fromkeys((_OF_WHOLE.sub("", figure.phrase), figure.subject) for figure in earlier))
-        if owned and len(row) in (1, len(owned)):
-            each = row if len(row) == len(owned) else [rank] * len(owned)
-            for one, (phrase, owner) in zip(each, owned, strict=True):
+        if owned:
+            pairs = zip(row, owned, strict=True) if len(row) == len(owned) else product(row, owned)
+            for one, (phrase, owner) in pairs:
                 yield Standing(one, clause, phrase, owner)
             return
         head = reading.spoken_before(clause)
