@@ -128,6 +128,11 @@ class NetworkTooLarge(NetworkError):
 class MissingExtra(KgError):
     """An optional library is not installed; the remedy names the extra that brings it."""
 
+    @classmethod
+    def of(cls, library: str, extra: str) -> MissingExtra:
+        """The error for a library that an extra brings."""
+        return cls(f"{library} is not installed.", f"Install it: pip install 'govreport-kg[{extra}]'")
+
 
 class DropInError(KgError):
     """A drop-in module or file that is not well-formed."""

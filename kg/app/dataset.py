@@ -15,6 +15,7 @@ from kg.app.links import areas_of, relink
 from kg.app.page import Page
 from kg.app.reports import ReportEntry, choose, find, report_entries
 from kg.app.shared import shared
+from kg.errors import MissingExtra
 from kg.export.exporter import exporter
 from kg.model.shown import Drawn, Shown
 from kg.query import Bindable, Result
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kg.app.check import Outcome
     from kg.app.evaluation import Evaluation
     from kg.model.document import Document
+    from kg.view.notebook.widget import Explorer
 
 # A question that is one plain word is the name of a query; no SPARQL is.
 _NAME = re.compile(r"\s*[\w-]*\s*")
@@ -172,6 +174,28 @@ class Dataset(Shown):
 
         with reading(self.path) as reader:
             return Page(view.page(reader, reports=choose(reader, report)))
+
+    def explore(self, *, report: str | None = None, limit: int | None = None) -> Explorer:
+        """The dataset, or one report, as a widget to search, click and read, for a notebook (the extra `notebook`).
+
+        Its `selection` holds the IRIs of the things that are chosen. Of more than `limit` things (200) those of which
+        most is said are drawn. Raises UnknownName, and MissingExtra where anywidget is not installed.
+
+        >>> explorer = kg.open("out").explore()
+        >>> explorer.selection = [kg.open("out").entity("复星国际中心").iri]
+        >>> explorer.names
+        ('复星国际中心',)
+        """
+        try:
+            from kg.view.notebook.widget import Explorer
+        except ModuleNotFoundError as error:
+            if error.name not in ("anywidget", "traitlets"):
+                raise
+            raise MissingExtra.of("anywidget", "notebook") from error
+        from kg.view.notebook import explorer
+
+        with reading(self.path) as reader:
+            return Explorer(explorer.known(reader, choose(reader, report), limit or explorer.LIMIT))
 
     def export(self, out: BinaryIO, form: str, *, report: str | None = None) -> None:
         """Write the dataset, or one report's two graphs, to a stream; many files go as one zip.

@@ -103,6 +103,4 @@ def _library(name: str, extra: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        raise MissingExtra(
-            f"{name.partition('.')[0]} is not installed.", f"Install it: pip install 'govreport-kg[{extra}]'"
-        ) from error
+        raise MissingExtra.of(name.partition(".")[0], extra) from error

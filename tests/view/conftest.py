@@ -57,8 +57,16 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
         contexts.append(context)
         context.add_init_script(_WATCH)
         page = context.new_page()
-        page.on("request", lambda request: request.url.startswith("file:") or troubles.append(request.url))
-        page.on("console", lambda message: message.type in ("error", "warning") and troubles.append(message.text))
+        page.on("request", lambda request: request.url.startswith(("file:", "blob:")) or troubles.append(request.url))
+        # What a slow graphics driver says of itself is no trouble of ours.
+        page.on(
+            "console",
+            lambda message: (
+                message.type in ("error", "warning")
+                and "GL Driver Message" not in message.text
+                and troubles.append(message.text)
+            ),
+        )
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
         page.goto(f"{file.as_uri()}{address}")
