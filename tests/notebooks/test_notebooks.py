@@ -56,6 +56,10 @@ def shown(notebook: dict[str, Any]) -> list[tuple[int, str, str]]:
     return found
 
 
+def test_there_are_five() -> None:
+    assert [name[:2] for name in NAMES] == ["01", "02", "03", "04", "05"]
+
+
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_tutorial_runs_and_shows_what_is_committed(name: str, tmp_path: Path) -> None:
