@@ -95,3 +95,15 @@ def test_one_node_alone_can_be_drawn() -> None:
     net = nx.Graph()
     net.add_node("a", label="云岫湖大桥")
     assert plots.network(net, sizes={}).figure.get_figwidth() > 0
+
+
+@pytest.mark.filterwarnings("ignore:Glyph")
+def test_the_order_of_nodes_changes_nothing() -> None:
+    net = written()
+    turned = nx.MultiDiGraph()
+    turned.add_nodes_from(reversed(list(net.nodes(data=True))))
+    turned.add_edges_from(reversed(list(net.edges(data=True))))
+    one, other = (
+        [(text.get_text(), text.get_position()) for text in plots.network(each).texts] for each in (net, turned)
+    )
+    assert one == other

@@ -55,6 +55,7 @@ def network(
     arrow, with its name where there is room; other edges are plain lines, thicker with their weight. Raises
     MissingExtra where matplotlib is not installed.
     """
+    net = _ordered(net)
     nodes = _placed(net, dict(net.degree()) if sizes is None else sizes, groups)
     classes = {node.cls for node in nodes.values()}
     kinds = [name for name in dict.fromkeys((*ontology.classes(), *ontology.terms())) if name in classes]
@@ -79,6 +80,14 @@ def network(
         ax.text(x + 11, y, ontology.label(name), va="center", size=_LETTER, color=COLOURS["soft"])
     ax.text(left + _MARGIN, top + _MARGIN, title, va="top", size=13)
     return ax
+
+
+def _ordered(net: nx.Graph) -> nx.Graph:
+    """The network with its nodes and edges by name: a part of a network gives them in another order on every run."""
+    fixed = net.__class__()
+    fixed.add_nodes_from(sorted(net.nodes(data=True), key=lambda node: str(node[0])))
+    fixed.add_edges_from(sorted(net.edges(data=True), key=lambda edge: (str(edge[0]), str(edge[1]), str(edge[2]))))
+    return fixed
 
 
 def _placed(net: nx.Graph, sizes: Mapping[str, float], groups: Mapping[str, int] | None) -> dict[Hashable, _Node]:

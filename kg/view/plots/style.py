@@ -102,6 +102,4 @@ def library(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        raise MissingExtra(
-            "matplotlib is not installed.", "Install it: pip install 'govreport-kg[notebook]'"
-        ) from error
+        raise MissingExtra.of("matplotlib", "notebook") from error
