@@ -79,9 +79,20 @@ class Facts:
         }
 
     @cached_property
+    def _names(self) -> dict[str, rows.Names]:
+        return rows.names(self.reader)
+
+    @cached_property
+    def _aliases(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for iri, called in self._names.items():
+            found.setdefault(self.one(iri), set()).update(called.aliases)
+        return found
+
+    @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = {}
-        for iri, called in sorted(rows.names(self.reader).items()):
+        for iri, called in sorted(self._names.items()):
             of = found.setdefault(self.one(iri), {})
             of.update({lang: name for lang, name in called.labels.items() if lang not in of})
         return found
@@ -97,6 +108,10 @@ class Facts:
     def label(self, iri: str, lang: str = "zh") -> str:
         """What a thing or metric is called; "" where it has no name in that language."""
         return self._labels.get(iri, {}).get(lang, "")
+
+    def aliases(self, iri: str) -> tuple[str, ...]:
+        """The other names of a thing, sorted."""
+        return tuple(sorted(self._aliases.get(iri, ())))
 
     def kinds(self, iri: str) -> tuple[str, ...]:
         """The classes of a thing, in the order of the ontology, Entity itself left out."""

@@ -1,7 +1,8 @@
 """A dataset as a network: which statements become nodes, which become edges.
 
 Nodes are the things that a report names or says something of: entities, areas, awards, and topics (subjects that are
-no named thing). A node carries
+no named thing). What links say is one thing across reports is one node, under the thing's IRI: its names, classes,
+mentions and claims are those of all its entities. A node carries
 
     label, label_en    its name ("" where there is none in English)
     aliases            its other names
@@ -37,6 +38,7 @@ import networkx as nx
 from kg import ontology
 from kg.errors import UnknownName
 from kg.network import rows
+from kg.network.facts import facts
 from kg.store import Reader
 
 _SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤", "approx": "≈", "increase": "↑", "decrease": "↓"}
@@ -71,14 +73,13 @@ def project(reader: Reader, *, reports: Sequence[str] | None = None) -> nx.Multi
 
 class _Projection:
     def __init__(self, reader: Reader, reports: Sequence[str] | None) -> None:
-        self.reports = [r for r in rows.reports(reader) if reports is None or r.iri in reports]
-        wanted = {r.iri for r in self.reports}
-        self.sentences = {iri: s for iri, s in rows.sentences(reader).items() if s.report in wanted}
-        self.mentions = [(thing, p) for thing, p in rows.mentions(reader) if p.sentence in self.sentences]
-        self.claims = [c for c in rows.claims(reader) if c.place.sentence in self.sentences]
-        self.members = rows.members(reader)
-        self.names = rows.names(reader)
-        self.classes = rows.classes(reader)
+        self.known = facts(reader, reports)
+        self.reports = list(self.known.reports.values())
+        self.sentences = self.known.sentences
+        self.mentions = self.known.mentions
+        self.claims = self.known.claims
+        one = self.known.one
+        self.members = sorted({(one(topic), one(member)) for topic, member in rows.members(reader)})
         self.net = nx.MultiDiGraph()
         self._order: dict[str, int] = {}
         self._sections: dict[str, Counter[str]] = defaultdict(Counter)
@@ -124,8 +125,8 @@ class _Projection:
                 thing,
                 label=self._label(thing) or thing,
                 label_en=self._label(thing, "en"),
-                aliases=sorted(self.names[thing].aliases) if thing in self.names else [],
-                classes=_ordered(self.classes.get(thing, ())),
+                aliases=list(self.known.aliases(thing)),
+                classes=list(self.known.kinds(thing)),
                 mentions=[],
                 claims=[],
                 reports=[],
@@ -237,12 +238,7 @@ class _Projection:
         return f"{what} {signs}{words}".strip()
 
     def _label(self, iri: str, lang: str = "zh") -> str:
-        return self.names[iri].labels.get(lang, "") if iri in self.names else ""
-
-
-def _ordered(classes: Iterable[str]) -> list[str]:
-    known = {name: number for number, name in enumerate((*ontology.classes(), *ontology.terms()))}
-    return sorted({*classes} - {"Entity"}, key=lambda name: (known.get(name, len(known)), name))
+        return self.known.label(iri, lang)
 
 
 def _words(term: str) -> tuple[str, str]:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.app.build import build
 from kg.app.dataset import Dataset
+from tests.samples import QINGXI
 
 HEAD = re.compile(r"\w*(:(ID|LABEL|START_ID|END_ID|TYPE|int|double|boolean|string\[\]))?")
 CASTS = {"int": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
@@ -71,3 +73,20 @@ def test_cells_are_as_they_are(folder: Path, invented: Path) -> None:
     words = {row["iri:ID"]: row["words"] for row in rows(folder / "sentences.csv")}
     asked = Dataset.open(invented).query("SELECT ?s ?w { ?s a gov:Sentence ; oa:exact ?w }")
     assert words == dict(asked.values())
+
+
+def test_one_thing_across_reports_is_one_node(tmp_path: Path) -> None:
+    for year, words in ((2024, QINGXI), (2025, QINGXI.replace("2024年", "2025年").replace("2023年", "2024年"))):
+        (tmp_path / f"{year}.txt").write_text(words, encoding="utf8")
+    build([tmp_path / "2024.txt", tmp_path / "2025.txt"], tmp_path / "data")
+    dataset = Dataset.open(tmp_path / "data")
+    dataset.export_to(tmp_path / "out", "neo4j")
+    linked = dataset.query("SELECT ?thing ?entity { ?entity gov:thing ?thing }")
+    assert len(linked) > 4
+    nodes = {row["iri:ID"]: row for row in rows(tmp_path / "out" / "entities.csv")}
+    ends = {row[side] for row in rows(tmp_path / "out" / "relationships.csv") for side in (":START_ID", ":END_ID")}
+    for thing, entity in linked.values():
+        assert str(entity) in nodes[str(thing)]["entities:string[]"].split(";")
+        assert entity not in nodes
+        assert entity not in ends
+        assert int(nodes[str(thing)]["mentions:int"]) >= 2

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
+
 from kg.network import project
+from kg.network.neighbours import neighbours
 from tests.network.written import Written, dataset, gov, zh
 
 
@@ -118,3 +121,29 @@ def test_a_dataset_without_reports() -> None:
         net = project(reader)
     assert not len(net)
     assert net.graph["reports"] == []
+
+
+def test_what_links_say_is_one_thing_is_one_node_with_all_that_is_said_of_it() -> None:
+    thing = ox.NamedNode("https://example.org/id/thing/tower")
+    reports = []
+    for year, alias in ((2024, "江塔"), (2025, "云川之眼")):
+        report = Written(year=year)
+        report.sentence("望江塔进驻品牌5家，远岚书店开业。")
+        tower = report.thing("望江塔", "Building", aliases=[alias])
+        report.thing("远岚书店", "Enterprise")
+        report.measurement(tower, "进驻品牌", "5家")
+        report.say(tower, gov("thing"), thing)
+        reports.append(report)
+    with dataset(*reports) as reader:
+        net = project(reader)
+        near = neighbours(reader, [str(iri) for iri in net if net.nodes[iri]["label"] == "远岚书店"][:1])
+    node = net.nodes[thing.value]
+    assert node["label"] == "望江塔"
+    assert node["classes"] == ["Building"]
+    assert node["aliases"] == ["云川之眼", "江塔"]
+    assert len(node["claims"]) == len(node["mentions"]) == 2
+    assert node["reports"] == [report.iri for report in reports]
+    assert sorted(data["label"] for _, data in net.nodes(data=True)) == ["望江塔", "远岚书店", "远岚书店"]
+    assert net.degree(thing.value) == 2
+    # The reports' own area stands behind every sentence and is no neighbour.
+    assert [(each.iri, each.count) for each in near] == [(thing.value, 1)]

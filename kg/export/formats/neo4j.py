@@ -6,6 +6,9 @@
     (:Claim)-[:METRIC|AWARD|GRANTOR|OBJECT]->()
     (:Entity)-[:LOCATED_IN|PART_OF|PARTNER_WITH|HOSTS|OPERATES|GRANTS]->(:Entity)    each stated relation, directly
 
+What links say is one thing across reports is one :Entity, under the thing's IRI, with the names, classes and mentions
+of all its entities; `entities` keeps their IRIs, and each mention and claim still leads to its sentence and report.
+
 Values are as they are: these files are for the import, not for a spreadsheet. Neo4j has no decimals; `value` is a
 double, true to 15 digits, and `figure` keeps it as it stands in the graph.
 """
@@ -37,6 +40,7 @@ _TYPES: Final = {
     **dict.fromkeys(("value", "upper"), ":double"),
     "estimated": ":boolean",
     "aliases": ":string[]",
+    "entities": ":string[]",
 }
 _ENDS: Final = ("subject", "metric", "award", "grantor", "object")
 _TIE: Final = (":START_ID", ":END_ID", ":TYPE", "claim", "modality", "year:int", "start:int", "end:int", "words")
@@ -53,19 +57,42 @@ def _files(reader: Reader, graphs: Sequence[str]) -> Iterator[tuple[str, bytes]]
     yield "import.sh", _IMPORT.encode()
     yield "reports.csv", _nodes(known["reports"], ("title", "year", "date", "source", "sha256"), "Report")
     yield "sentences.csv", _nodes(known["sentences"], ("start", "end", "part", "section", "words", "clean"), "Sentence")
-    yield "entities.csv", _nodes(known["entities"], ("name", "name_en", "aliases", "code", "mentions"), "")
+    yield "entities.csv", _entities(known["entities"])
     yield "metrics.csv", _metrics(known)
     yield "claims.csv", _claims(known)
     yield "relationships.csv", _csv(_TIE, _ties(known))
 
 
 def _nodes(table: Table, names: Sequence[str], label: str) -> bytes:
-    """Nodes of one kind; the first column is the identity, the label is given, or the thing's own classes."""
+    """Nodes of one kind; the first column is the identity."""
     identity = table.columns[0].name
+    rows = ((row[identity], *(row[name] for name in names), label) for row in table.records())
+    return _csv(("iri:ID", *(name + _TYPES.get(name, "") for name in names), ":LABEL"), rows)
+
+
+def _entities(table: Table) -> bytes:
+    """Things: one row for each, or for each group of entities that links say are one."""
+    names = ("name", "name_en", "aliases", "code", "mentions", "entities")
+    found: dict[Cell, list[Mapping[str, Cell]]] = {}
+    for row in table.records():
+        found.setdefault(row["thing"] or row["entity"], []).append(row)
     rows = (
-        (row[identity], *(row[name] for name in names), label or f"Entity;{row['classes']}") for row in table.records()
+        (
+            iri,
+            *(next((row[name] for row in same if row[name]), None) for name in ("name", "name_en")),
+            _union(same, "aliases"),
+            next((row["code"] for row in same if row["code"]), None),
+            sum(int(str(row["mentions"] or 0)) for row in same),
+            ";".join(str(row["entity"]) for row in same),
+            f"Entity;{_union(same, 'classes')}",
+        )
+        for iri, same in sorted(found.items(), key=lambda each: str(each[0]))
     )
     return _csv(("iri:ID", *(name + _TYPES.get(name, "") for name in names), ":LABEL"), rows)
+
+
+def _union(same: Iterable[Mapping[str, Cell]], name: str) -> str:
+    return ";".join(sorted({word for row in same if row[name] for word in str(row[name]).split(";")}))
 
 
 def _metrics(known: Mapping[str, Table]) -> bytes:
@@ -89,6 +116,13 @@ def _claims(known: Mapping[str, Table]) -> bytes:
 
 
 def _ties(known: Mapping[str, Table]) -> Iterator[tuple[Cell, ...]]:
+    """The relationships; their ends are things, not the entities of single reports."""
+    one = {row["entity"]: row["thing"] or row["entity"] for row in known["entities"].records()}
+    for start, end, *rest in _entity_ties(known):
+        yield (one.get(start, start), one.get(end, end), *rest)
+
+
+def _entity_ties(known: Mapping[str, Table]) -> Iterator[tuple[Cell, ...]]:
     for row in known["reports"].records():
         yield _tie(row["report"], row["area"], "AREA")
     for row in known["sentences"].records():
