@@ -119,6 +119,18 @@ def test_the_command_line_does_nothing_that_the_surface_does_not() -> None:
                     assert getattr(home, alias.name) in surface, f"{path.name} calls {alias.name}"
 
 
+def test_the_readme_and_the_listing_name_the_whole_surface() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf8")
+    section = readme.partition("## In Python")[2].partition("\n## ")[0]
+    methods = [name for name in vars(kg.Dataset) if not name.startswith("_") and name not in ("open", "path")]
+    told = set(re.findall(r"`kg\.(\w+)`", section))
+    assert told == set(kg.__all__)
+    assert set(re.findall(r"`\.(\w+)`", section)) >= set(methods)
+    (listing,) = kg.describe("python")
+    named = {name for name, what in listing.rows if what}
+    assert named == {f"kg.{name}" for name in kg.__all__} | {f"Dataset.{name}" for name in (*methods, "open")}
+
+
 def test_a_type_checker_sees_the_surface(tmp_path: Path) -> None:
     (tmp_path / "use.py").write_text(
         "import kg\n"

@@ -1,11 +1,12 @@
-"""What the software knows: classes, queries, readers, extractors, export formats, networks, as listings."""
+"""What the software knows: classes, queries, readers, extractors, export formats, networks, the Python surface."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.errors import UnknownName
+from kg.model.shown import Drawn, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,19 @@ class Listing:
     rows: tuple[tuple[str, ...], ...]
 
 
-def describe(what: str | None = None) -> tuple[Listing, ...]:
-    """The classes, queries, readers, extractors, formats or networks that there are, or all of these listings.
+class Listings(tuple[Listing, ...], Shown):
+    """Listings, one after the other; a notebook shows them as tables."""
+
+    __slots__ = ()
+
+    def _drawn(self) -> Drawn:
+        from kg.view.notebook import datasets
+
+        return datasets.listings([(each.title, each.heads, each.rows) for each in self])
+
+
+def describe(what: str | None = None) -> Listings:
+    """The classes, queries, readers, extractors, formats, networks, or names in Python; or all of these listings.
 
     Raises UnknownName for a word that is none of them.
 
@@ -26,10 +38,10 @@ def describe(what: str | None = None) -> tuple[Listing, ...]:
     ['comention', 'metrics', 'projects', 'statements']
     """
     if what is None:
-        return tuple(make() for make in _LISTINGS.values())
+        return Listings(make() for make in _LISTINGS.values())
     if what not in _LISTINGS:
         raise UnknownName.among("listing", what, _LISTINGS, "kg describe")
-    return (_LISTINGS[what](),)
+    return Listings([_LISTINGS[what]()])
 
 
 def _classes() -> Listing:
@@ -82,8 +94,18 @@ def _networks() -> Listing:
     return Listing("网络 networks", ("name", "中文", "English", "rule"), rows)
 
 
-def _first(run: Callable[..., Iterator[object]] | Callable[..., object]) -> str:
-    return (run.__doc__ or "").strip().split("\n")[0]
+def _python() -> Listing:
+    import kg
+
+    names = [(f"kg.{name}", getattr(kg, name)) for name in kg.__all__]
+    dataset = [(f"Dataset.{name}", getattr(kg.Dataset, name)) for name in vars(kg.Dataset) if not name.startswith("_")]
+    rows = tuple((name, _first(value)) for name, value in (*names, *dataset) if callable(value))
+    return Listing("Python", ("name", "what it is"), rows)
+
+
+def _first(of: object) -> str:
+    """The first line of what something says of itself, without what it raises."""
+    return (of.__doc__ or "").strip().split("\n")[0].partition(" Raises ")[0]
 
 
 _LISTINGS: dict[str, Callable[[], Listing]] = {
@@ -93,4 +115,5 @@ _LISTINGS: dict[str, Callable[[], Listing]] = {
     "extractors": _extractors,
     "formats": _formats,
     "networks": _networks,
+    "python": _python,
 }

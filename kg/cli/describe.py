@@ -8,9 +8,9 @@ from kg.cli.output import table
 
 
 @click.command("describe")
-@click.argument("what", required=False, metavar="[classes|queries|readers|extractors|formats|networks]")
+@click.argument("what", required=False, metavar="[classes|queries|readers|extractors|formats|networks|python]")
 def command(what: str | None) -> None:
-    """Show the classes, queries, readers, extractors, export formats or networks; without a word, all of them."""
+    """Show the classes, queries, readers, extractors, formats, networks or names in Python; without a word, all."""
     from kg.app.describe import describe
 
     for listing in describe(what):

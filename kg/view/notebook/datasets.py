@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.model.shown import Drawn
 from kg.query import named_queries
 from kg.store import Reader
-from kg.view.notebook.frame import facts, framed, joined, label
+from kg.view.notebook.frame import facts, framed, joined, label, unfolding
 from kg.view.notebook.tables import foot, listing
 
 _KINDS: Final = ("Measurement", "Ranking", "Recognition", "StatusChange", "Relation", "Mention")
@@ -45,6 +45,17 @@ def summary(heads: tuple[str, ...], rows: Iterable[Sequence[object]], failed: Se
     errors = joined(Markup("<li>{}<br><small>{}</small></li>").format(error.problem, error.remedy) for error in failed)
     parts = [listing(titles, rows, [False, True]), Markup("<ul>{}</ul>").format(errors) if failed else Markup("")]
     return Drawn(framed(*parts, Markup('<p class="kg-foot">{}</p>').format(closing)), closing)
+
+
+def listings(of: Sequence[tuple[str, tuple[str, ...], Sequence[Sequence[object]]]]) -> Drawn:
+    """Titled tables, each unfolding; the first stands open. A table is (title, heads, rows)."""
+    parts = [
+        unfolding(
+            f"{title} ({len(rows)})", listing([(head, "") for head in heads], rows, [False] * len(heads)), open=not n
+        )
+        for n, (title, heads, rows) in enumerate(of)
+    ]
+    return Drawn(framed(*parts), ", ".join(f"{title} {len(rows)}" for title, _, rows in of))
 
 
 def _count(reader: Reader, kind: str) -> int:
