@@ -37,7 +37,13 @@ ANY = f"[{chr(_FIRST)}-{_OTHER}]"
 _QUOTES = "“”‘’\"'「」『』"
 _NOTES = r"\[\d{1,3}\]|〔[^〔〕]{0,8}〕|【[^【】]{0,8}】|﹝[^﹝﹞]{0,8}﹞"
 _DROP = re.compile(rf"[{_QUOTES}\s]|（[^（）]{{0,40}}）|\([^()]{{0,40}}\)|{_NOTES}")
+_LATE = re.compile("(?:即将|正式|全面|顺利|加快|正在|年内|全部|已经|已|将)+$")
 _CLAUSE = re.compile(r"[^，；：。！？,;:!?\n—]+")
+
+
+def mark(cls: str) -> str:
+    """The character for a name of a class."""
+    return _MARKS[cls]
 
 
 def marks(*classes: str) -> str:
@@ -74,7 +80,7 @@ def skeleton(sentence: Sentence, words: str, mentions: Iterable[Mention]) -> Ske
     """The skeleton of a sentence; `words` is its clean text. Of mentions that overlap, the first and longest counts."""
     base = sentence.span.start
     pieces: list[tuple[int, int, int, Mention | None]] = [(*m.span(), 1, None) for m in _DROP.finditer(words)]
-    pieces += [(m.span.start - base, m.span.end - base, 0, m) for m in mentions]
+    pieces += [(m.span.start - base, _stop(m, words, base), 0, m) for m in mentions]
     pieces.sort(key=lambda piece: (piece[0], piece[2], -piece[1]))
     text: list[str] = []
     offsets: list[int] = []
@@ -96,6 +102,13 @@ def skeleton(sentence: Sentence, words: str, mentions: Iterable[Mention]) -> Ske
     text.append(words[at:])
     offsets.extend(range(base + at, base + len(words)))
     return Skeleton(sentence.index, "".join(text), (*offsets, base + len(words)), names, frozenset(quoted))
+
+
+def _stop(mention: Mention, words: str, base: int) -> int:
+    """Where a name ends in its sentence, before an adverb of time or manner that was taken into it: 银湖环线[即将]."""
+    start, end = mention.span.start - base, mention.span.end - base
+    match = _LATE.search(words, start, end)
+    return match.start() if match and match.start() - start >= 2 else end
 
 
 def _quoted(words: str, start: int, end: int) -> bool:

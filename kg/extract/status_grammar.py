@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.groups import Group, groups
-from kg.extract.skeleton import Skeleton
+from kg.extract.skeleton import Skeleton, mark
 from kg.extract.status_patterns import patterns
 from kg.extract.status_verbs import Verb, carried_verb, statuses_of, verb_after, verb_before
 from kg.model.document import Span
@@ -32,11 +32,23 @@ class Finding:
 def findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
     """Every status that a sentence states of a name in it; `target`: the sentence is about what is aimed at."""
     p = patterns()
+    skeleton = _as_built(skeleton)
     for finding in _findings(skeleton, target=target):
         mention = skeleton.names[finding.member]
         tended = finding.status is Status.RENEWED or mention.cls != "Place" or not p.wide.fullmatch(mention.name)
         if tended and not p.generic.fullmatch(mention.name):
             yield finding
+
+
+def _as_built(skeleton: Skeleton) -> Skeleton:
+    """The skeleton with each programme that is named like something built as a project: 银湖路改造工程."""
+    built = patterns().built
+    works = {at: m for at, m in skeleton.names.items() if m.cls == "Programme" and built.fullmatch(m.name)}
+    if not works:
+        return skeleton
+    words = "".join(mark("Project") if at in works else char for at, char in enumerate(skeleton.words))
+    names = {at: replace(m, cls="Project") if at in works else m for at, m in skeleton.names.items()}
+    return replace(skeleton, words=words, names=names)
 
 
 def _findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
@@ -187,8 +199,10 @@ def _object(skeleton: Skeleton, group: Group, verb: Verb, right: Span, *, target
     for member in group.members[:-1] if beside else group.members:
         cls = skeleton.names[member].cls
         standing = cls not in ("Project", "Event")
-        if not fits and cls != "Project":
+        if (not fits and cls != "Project") or (cls == "Place" and p.wares.match(tail)):
             continue
+        if cls == "Event" and skeleton.words.endswith("了", 0, verb.span.end):
+            continue  # 召开了: it is over
         statuses = statuses_of(cls, verb, target=target, work=work or renewal or planning)
         if p.preparation.search(tail) and (statuses or cls == "Event"):
             statuses = (Status.PLANNED,)

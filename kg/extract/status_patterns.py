@@ -56,6 +56,10 @@ class Patterns:
     """A gap that ends in what cannot be built: 甲、乙[决策部署]."""
     complement: re.Pattern[str]
     """What makes a name say where or for what: 打造[连接]甲的通道."""
+    wares: re.Pattern[str]
+    """A list of goods, not of places: 开发甲[等市场]."""
+    built: re.Pattern[str]
+    """The name of something that is built, whatever class it was given."""
     drawing: re.Pattern[str]
     """A verb that makes others do what follows: 甲等园区[吸引]企业进驻."""
     owned: re.Pattern[str]
@@ -146,8 +150,14 @@ def patterns() -> Patterns:
         wide=re.compile(r".*(?:[江河湖海]|流域|地区)|长三角|珠三角|京津冀|粤港澳|东北|华北|华东|华南|西部|中部|东部"),
         abstract=re.compile(rf"{any_of(group['abstract'])}(?:{between}|在.{{0,4}})*$"),
         complement=re.compile(rf"{any_of(group['complements'])}$"),
+        wares=re.compile(rf"(?:等|[、和]).*{any_of(group['wares'])}$"),
+        built=re.compile(
+            rf"(?!.*{any_of(group['programmes'])}).{{2,}}{any_of(group['built'])}(?:.{{0,4}}?{any_of(group['stages'])}+)?"
+        ),
         drawing=re.compile(any_of(group["drawing"])),
-        owned=re.compile(r".*的.*|.*(?:企业|公司|集团|高校|院校|院所|大学|机构).*(?:项目|工程|生产线|成果|基地|平台|团队)"),
+        owned=re.compile(
+            r".*的.*|.*(?:企业|公司|集团|高校|院校|院所|大学|机构).*(?:项目|工程|生产线|成果|基地|平台|团队)"
+        ),
         nominal=re.compile(r"[、和及与等的]|项目|工程|任务"),
         sited=re.compile(rf"等.{{0,8}}?{head}"),
         several=re.compile(_NUMBER + _PIECES),

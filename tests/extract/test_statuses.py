@@ -65,6 +65,8 @@ CASES = [
         "[国际商贸中心|项]、[航运中心|项]、先进制造基地和[创新型城市|奖]建设取得新突破。",
         ["国际商贸中心 in_progress", "航运中心 in_progress"],
     ),
+    ("[梅溪路白改黑工程|策]全面推进。", ["梅溪路白改黑工程 in_progress"]),
+    ("[青禾公司|校]、[远岚公司|项]等一批企业相继投资[清溪|县]。", ["青禾公司 introduced", "远岚公司 introduced"]),
 ]
 
 
@@ -147,6 +149,9 @@ PLANS = [
     ("做好[公共卫生医院|项]规划、选址论证等工作。", ["公共卫生医院 planned"]),
     ("加快治理[淡水河|地]、[永汉河|地]等中小河流80公里。", ["淡水河 renewed", "永汉河 renewed"]),
     ("改造提升[市文化馆|项]和[传承中心|项]。", ["市文化馆 renewed", "传承中心 renewed"]),
+    ("抓好[水利|项]、[交通|项]、[云岭大桥|项]等项目建设。", ["云岭大桥 in_progress"]),
+    ("建好[松江|地]、[云岭公园|地]。", ["云岭公园 in_progress"]),
+    ("加强[松江|地]、[云溪|地]等重点流域污染综合治理。", ["松江 renewed", "云溪 renewed"]),
 ]
 
 
@@ -159,6 +164,31 @@ def test_aimed_at(text: str, wanted: list[str]) -> None:
 
 def test_about_to_happen_is_planned() -> None:
     (found,) = statuses_in("全县期待已久的[清溪北环|项]即将启动建设。")
+    assert (found.status, found.modality) == ("planned", "target")
+
+
+NO_STATUS_IN_A_PLAN = [
+    "坚决推动[党中央|校]、[国务院|校]和省委决策部署落地见效。",
+    "支持[县工会|校]、[县妇联|校]等人民团体在社会治理中发挥作用。",
+    "打造连接[云岭|地]、[松溪湾|地]等主要经济区的通道。",
+    "建设松溪至[云岭|地]、[青禾|地]等地区网络链路。",
+    "积极推动[云岭大学|校]等高校、科研机构重大科技成果转化基地落户我县。",
+    "积极开发[云岭|地]、[松溪|地]等市场。",
+    "县里先后召开了[第六次人大会议|会]。",
+    "推动形成[云岭小街|项]等街区更新模式。",
+    "支持[云岭|校]、[松溪|校]等民办学校发展。",
+    "支持[县工会|校]、[县妇联|校]等人民团体在社会治理中发挥作用。",
+    "推进[四好农村路建设|策]。",
+]
+
+
+@pytest.mark.parametrize("text", NO_STATUS_IN_A_PLAN)
+def test_aims_left_alone(text: str) -> None:
+    assert statuses_in(text, target=True) == []
+
+
+def test_an_adverb_taken_into_a_name_still_says_when() -> None:
+    (found,) = statuses_in("全县期待的[清溪北环即将|项]启动建设。")
     assert (found.status, found.modality) == ("planned", "target")
 
 
