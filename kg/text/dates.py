@@ -52,7 +52,8 @@ _PLANS = {
     name: 1981 + 5 * index
     for index, name in enumerate(["六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"])
 }
-PLAN_NAME = re.compile(r"[“\"]?(十[一二三四五六]|[六七八九十])五[”\"]?(?:时期|期间|规划|计划|以来|末|收官|目标)?")
+PLAN = r"[“\"]?(十[一二三四五六]|[六七八九十])"
+PLAN_NAME = re.compile(rf"{PLAN}五[”\"]?(?:时期|期间|规划|计划|以来|末|收官|目标)?")
 
 
 def plan_period(name: str) -> tuple[int, int]:

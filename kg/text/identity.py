@@ -2,8 +2,7 @@
 
 Each place that names the area is a witness with a weight, since any one of them may be wrong (a dateline of another
 city, a title in the name that a county got later); the names that the text itself keeps using have the last word.
-`year` is the year that the report plans. For a meeting in November or December that looks back on the year it is held
-in, that is the next year; else it is the year of the meeting.
+What year it is of is told in kg.text.years.
 """
 
 from __future__ import annotations
@@ -17,15 +16,16 @@ from itertools import pairwise
 from kg.errors import NoReport
 from kg.lexicon import areas
 from kg.model.document import Area, Level
-from kg.text.dates import YEAR, dates, year_of, years
+from kg.text.dates import YEAR, dates
 from kg.text.headings import numbering
+from kg.text.years import year_planned
 
 _NAME = r"[一-鿿]{2,20}?"
 _KIND = r"(?:省|自治区|市|州|地区|盟|县|区|旗|镇|乡|街道)"
 _DATELINE = re.compile(rf"((?!第){_NAME})(?:第?[一二三四五六七八九十\d]{{1,4}}届)(?:人民代表大会|人大)")
-_GOVERNMENT = re.compile(rf"代表({_NAME}{_KIND})(?:人民政府|政府|党工委|管委会|管理委员会)")
+_GOVERNMENT = re.compile(rf"代表({_NAME}(?:{_KIND}|新区))(?:人民政府|政府|党工委|管委会|管理委员会)")
 _TITLE = re.compile(
-    rf"^(?:{YEAR}年(?:度)?)?({_NAME})(?:人民政府)?(?:{YEAR}年(?:度)?)?(?:人民)?[《“（]?(?:政府|管委会)?工作报告"
+    rf"^(?:{YEAR}年(?:度)?)?({_NAME})(?:人民政府)?(?:{YEAR}年(?:度)?)?(?:人民)?[《“（]?(?:政府|管委会|管理委员会)?工作报告"
 )
 _SIGNED = re.compile(rf"^({_NAME}{_KIND})(?:人民政府)?(?:代|代理)?(?:市长|省长|县长|区长|州长|主席|盟长|旗长|主任)")
 _STATE = re.compile(
@@ -73,7 +73,7 @@ def identify(
     head = list(dict.fromkeys([title, *paragraphs[: head_end(paragraphs)]]))
     text = "\n".join(paragraphs)
     date = _date(head)
-    when = year or _year(head, paragraphs, date)
+    when = year or year_planned(head, paragraphs, date)
     where = _given(area) if area else _area(head, text, when)
     missing = [word for word, value in (("area", where), ("year", when)) if value is None]
     if where is None or when is None:
@@ -110,59 +110,6 @@ def _date(head: Sequence[str]) -> tuple[int, int, int] | None:
         if re.search(r"会议|大会", words) and (found := dates(words)):
             return found[0]
     return next((found[0] for words in head if (found := dates(words))), None)
-
-
-_PLANNED = re.compile(rf"^\D{{0,12}}({YEAR})年的?[一-鿿]{{0,8}}(?:工作|安排|目标|任务|重点|部署|要求|建议|打算|思路)")
-_REVIEWED = re.compile(rf"^[^。]{{0,12}}?({YEAR})年[^。]{{0,14}}(?:回顾|总结|完成情况|成绩|成就)")
-_SAID = re.compile(
-    rf"({YEAR})年(?:是|，是|的?(?:主要)?(?:预期)?目标|(?:政府)?工作的|(?:主要|重点)(?:任务|工作)|全市|，我们[要将]|[^。，]{{0,12}}之年)"
-)
-_NOT_NEXT = re.compile("回顾|远景|纲要")
-_BARE = re.compile(r"[（(]((?:19|20)\d\d)[)）]$")
-_MODERN = 1990  # since then a December meeting plans the next year
-
-
-def _year(head: Sequence[str], paragraphs: Sequence[str], date: tuple[int, int, int] | None) -> int | None:
-    reviewed, planned = _headed_years(paragraphs)
-    lines = [
-        words for words in head if len(words) < 60 and re.search("报告|会议", words) and not _NOT_NEXT.search(words)
-    ]
-    titled = [year for words in lines for year in [*years(words), *map(int, _BARE.findall(words))]]
-    if date and not (titled and abs(titled[0] - date[0]) > 1):
-        if date[1] < 11:
-            return date[0]
-        ahead = planned == date[0] + 1 or reviewed == date[0] or date[0] + 1 in _said(paragraphs)
-        ahead = ahead or (date[1] == 12 and date[0] >= _MODERN and reviewed is None and planned is None)
-        return date[0] + 1 if ahead else date[0]
-    if titled and titled[0] != reviewed:
-        return titled[0]
-    if planned or reviewed:
-        return planned or (reviewed or 0) + 1
-    half = len(paragraphs) // 2
-    if said := _said(paragraphs[half:]):
-        return said.most_common(1)[0][0]
-    said = _said(paragraphs[:half])
-    return said.most_common(1)[0][0] + 1 if said else None
-
-
-def _said(paragraphs: Sequence[str]) -> Counter[int]:
-    """The years that the text says it is about."""
-    return Counter(year_of(year) for words in paragraphs for year in _SAID.findall(words))
-
-
-def _headed_years(paragraphs: Sequence[str]) -> tuple[int | None, int | None]:
-    """The years that headings say are reviewed and planned."""
-    reviewed: int | None = None
-    planned: list[int] = []
-    for words in paragraphs:
-        if len(words) > 45:
-            continue
-        if found := _REVIEWED.match(words):
-            reviewed = reviewed or year_of(found[1])
-        elif (found := _PLANNED.match(words)) and not _NOT_NEXT.search(words):
-            planned.append(year_of(found[1]))
-    planned = [year for year in planned if year != reviewed]
-    return reviewed, max((year for year in planned if year <= min(planned) + 1), default=None)
 
 
 def _area(head: Sequence[str], text: str, year: int | None) -> Area | None:
@@ -240,7 +187,8 @@ def _by_frequency(text: str) -> Area | None:
     """The area of the text's own level that it names most, if it stands out."""
     own = {level: len(pattern.findall(text)) for level, pattern in _SELF.items()}
     level = max(own, key=lambda key: own[key])
-    kind = Counter(_WHOLE.findall(text)).most_common(1)
+    own_kinds = "".join(_LEVELS.get(level, ()))
+    kind = Counter(word for word in _WHOLE.findall(text) if word in own_kinds).most_common(1)
     counts: Counter[str] = Counter()
     for name, known in areas.names().items():
         if any(area.level == level for area in known) and (times := text.count(name)):

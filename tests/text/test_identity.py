@@ -102,3 +102,73 @@ def test_given_area_and_year_go_before_the_text() -> None:
     text = "2020年昆明市政府工作报告\n" + OPEN.format("市") + BODY.format(2019, "市", 2020, "市")
     found = document(source("r.txt", text, "utf-8"), area="青溪高新区", year=2021)
     assert (found.area.name, found.area.code, found.year) == ("青溪高新区", None, 2021)
+
+
+FIVE = (
+    "一、过去五年工作回顾\n五年来，生产总值由2016年的32亿元增长到2020年的51亿元，群众得到实惠。\n{}"
+    "二、未来五年奋斗目标和主要任务\n今后五年，我们要办好民生实事，到2025年产值翻一番。\n{}"
+)
+UNDATED = "青溪县政府工作报告\n" + OPEN.format("青溪县")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (FIVE.format("", ""), 2021),
+        (
+            "一、过去五年工作回顾\n“十二五”期末产值达51亿元，实现“十三五”良好开局。\n二、未来五年主要任务\n"
+            "2016、2017年重点推进老街改造，2018年开工大桥。\n",
+            2016,
+        ),
+        ("一、工作回顾\n获评先进。\n二、任务\n今年是“十四五”规划的开局之年，要办好实事。\n", 2021),
+        ("一、工作回顾\n获评先进。\n二、任务\n今年是实施“七五”计划的第一年，要办好实事。\n", 1986),
+        ("一、工作回顾\n获评先进。\n二、任务\n今年是“十三五”的收官之年，要办好实事。\n", 2020),
+        ("一、工作回顾\n获评先进。\n二、任务\n今年是新中国成立70周年，要办好实事。\n", 2019),
+    ],
+)
+def test_a_year_that_nothing_states_but_the_text_tells_surely(text: str, year: int) -> None:
+    assert document(source("r.txt", UNDATED + text, "utf-8"), area="青溪县").year == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、工作回顾\n获评先进。\n二、任务\n今年要办好实事，到2025年产值翻一番。\n",
+        FIVE.format("由2015年的3家增长到2019年的9家。\n", ""),
+        "一、工作回顾\n获评先进。\n二、任务\n今年是“十四五”的开局之年，也是新中国成立70周年，要办好实事。\n",
+    ],
+)
+def test_a_year_that_the_text_leaves_open_is_asked_for(text: str) -> None:
+    with pytest.raises(NoReport, match="year"):
+        document(source("r.txt", UNDATED + text, "utf-8"), area="青溪县")
+
+
+def test_the_first_session_of_a_congress_has_one_year() -> None:
+    text = "各位代表：\n我们第一届全国人民代表大会第一次会议开得很好。现在，我代表中央人民政府作工作报告。\n"
+    found = document(source("r.txt", text, "utf-8"))
+    assert (found.area.name, found.year) == ("中国", 1954)
+
+
+def test_a_title_that_names_the_year_reviewed_yields_to_the_year_planned() -> None:
+    text = (
+        "2005年青溪县人民政府工作报告\n"
+        + OPEN.format("青溪县")
+        + "一、“十五”工作回顾\n获评先进。\n三、2006年工作\n办实事。\n"
+    )
+    assert document(source("r.txt", text, "utf-8"), area="青溪县").year == 2006
+
+
+def test_a_city_is_told_by_its_name_where_the_whole_region_is_named_more() -> None:
+    text = (
+        "政府工作报告\n"
+        + OPEN.format("市")
+        + BODY.format(2021, "市", 2022, "市")
+        + "昆明全市奋进，全区领先，全区第一。\n"
+        "建设昆明，服务昆明，市人大和全市支持昆明，全区排名第一，全区前列。全市，我市，全市。\n"
+    )
+    assert document(source("r.txt", text, "utf-8")).area.name == "昆明市"
+
+
+def test_a_committee_may_report() -> None:
+    text = "碧湖新区2023年管理委员会工作报告\n各位代表！\n二、2023年重点工作安排\n昆明支持我们，我们要办好实事。\n"
+    assert document(source("r.txt", text, "utf-8")).area.name == "碧湖新区"
