@@ -86,7 +86,10 @@ def _ordered(net: nx.Graph) -> nx.Graph:
     """The network with its nodes and edges by name: a part of a network gives them in another order on every run."""
     fixed = net.__class__()
     fixed.add_nodes_from(sorted(net.nodes(data=True), key=lambda node: str(node[0])))
-    fixed.add_edges_from(sorted(net.edges(data=True), key=lambda edge: (str(edge[0]), str(edge[1]), str(edge[2]))))
+    edges = net.edges(data=True)
+    if not net.is_directed():
+        edges = ((*sorted((source, target), key=str), says) for source, target, says in edges)
+    fixed.add_edges_from(sorted(edges, key=lambda edge: (str(edge[0]), str(edge[1]), str(edge[2]))))
     return fixed
 
 
