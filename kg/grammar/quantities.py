@@ -38,6 +38,9 @@ class QuantityFound:
 
 _CHINESE_RANGE = re.compile(rf"({CHINESE})(?:至|到|—+)({CHINESE})")
 _BETWEEN = re.compile(_DASH)
+# The sign ‰ as some scanned texts have it: 9%。左右.
+_BROKEN = re.compile("[。.](?:左右|以[内下上]|，|；)")
+_PER_MILLE = re.compile("自然增长|出生|死亡")
 _PER = re.compile("[/／每]([百千]?[万亿]?)")
 _NUMBER = re.compile(SCALED)
 _CHINESE = re.compile(CHINESE)
@@ -108,6 +111,8 @@ def _with_unit(words: str, at: int, value: Decimal) -> tuple[int, Decimal, str]:
         return at, value, ""
     end = at + gap + len(first.word)
     value *= first.factor
+    if first.code == "%" and _BROKEN.match(words, end) and _PER_MILLE.search(words, max(0, at - 24), at):
+        return end + 1, value, "‰"
     per = _PER.match(words, end)
     second = unit_at(words, per.end()) if per is not None else None
     if per is not None and second is None and words[per.end() : per.end() + 1] == "月":
@@ -132,8 +137,10 @@ def _fraction_at(words: str, at: int) -> QuantityFound | None:
             return None
         digits = match[1][0].isdigit()
         if parts in _PARTS_OF:
-            return _found(words, at, match.end(), match.end(), number, _PARTS_OF[int(parts)], digits=digits)
-        return _found(words, at, match.end(), match.end(), 100 * number / parts, "%", digits=digits)
+            value, code = number, _PARTS_OF[int(parts)]
+        else:
+            value, code = 100 * number / parts, "%"
+        return _found(words, at, match.end(), match.end(), value, code, said=vagueness(match[0]), digits=digits)
     match = _HALF.match(words, at)
     if match is not None:
         return _found(words, at, match.end(), match.end(), Decimal(50), "%", digits=False)
@@ -154,7 +161,7 @@ def _either(words: str) -> Decimal | None:
         return arabic(words)
     if words in {"百", "千", "万"}:
         return Decimal(scale(words) or 0)
-    value = chinese(words)
+    value = chinese_scaled(words)
     return None if value is None else Decimal(value)
 
 

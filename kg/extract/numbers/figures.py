@@ -12,7 +12,7 @@ from kg.extract.clauses import clauses
 from kg.extract.numbers import heads, nouns, runs
 from kg.extract.numbers.figure import RATIOS, Figure, Reading, Standing
 from kg.extract.numbers.lone import lone
-from kg.extract.numbers.owners import SUBJECTS, lead, owner
+from kg.extract.numbers.owners import SUBJECTS, lead, owner, released
 from kg.extract.numbers.parallel import parallel
 from kg.extract.numbers.standings import ranked, standings
 from kg.grammar.changes import change_before
@@ -51,7 +51,7 @@ def figures(
         lead(reading, clause)
         if not here and not placed:
             continue
-        found = _elliptic(list(_clause(reading, clause, here, placed)))
+        found = [released(reading, figure) for figure in _elliptic(list(_clause(reading, clause, here, placed)))]
         yield from found
         reading.keep(found)
         yield from standings(reading, clause, placed, here)

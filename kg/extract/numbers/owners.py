@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.numbers.figure import MEASURES, Reading
+from kg.extract.numbers.figure import MEASURES, Figure, Reading
 from kg.extract.numbers.heads import act, attribute, skip_opening, strip_change
 from kg.extract.topics import is_wide, nominal
 from kg.grammar.quantities import QuantityFound
@@ -25,7 +25,7 @@ _GOVERNMENT = re.compile("(?:[省市区县州]|自治区)?(?:委|政府|人大|�
 _AMOUNT = re.compile("指数|产量|销量|产能|规模|总量|数量")
 _ANAPHOR = re.compile("[该本]?(?:园区|景区|新区|基地|商圈|集群)(?!域)|[该本](?:公司|企业|项目|平台)")
 _SECTOR = re.compile(
-    "(?![规第全各]|三次)[一-鿿]{2,12}?(?:产业集群|产业|(?<![事营就作开企毕专行失从职学停歇择置同复待])(?<!(?<!文)创)业|(?<!性)经济)(?=[一-鿿])(?![务态])"
+    "(?![规第全各末对]|三次|县域|重点产|优势产|主导产|特色产|支柱产|[一二三四五六七八九十两]大)[一-鿿]{2,12}?(?:产业集群|产业|(?<![事营就作开企毕专行失从职学停歇择置同复待])(?<!(?<!文)创)业|(?<!性)经济)(?=[一-鿿])(?![务态])"
 )
 _SECTOR_PARTS = ("园", "链", "化", "工人", "带")
 _EXAMPLES = re.compile("等[0-9]")
@@ -34,6 +34,7 @@ _SITE = re.compile(
     "自贸区|自贸试验区|综合保税区|综保区|保税区|高新区|经开区)(?![内的等、和与及一二三])"
 )
 _LIST_MARKS = "、等和与及”"
+_REACH = 3  # clauses that go on with the name that opens a sentence
 _AIMING = re.compile("(?:力争|确保|预计|推动|促进|带动|完成|实现)+")
 
 
@@ -140,6 +141,40 @@ def only_amount(mention: Mention, rest: str) -> bool:
     return mention.cls == "Industry" and _AMOUNT.match(rest) is not None
 
 
+def released(reading: Reading, figure: Figure) -> Figure:
+    """A figure without a subject that only an earlier clause names, where the figure speaks of the whole area again."""
+    if figure.subject is None or goes_on(reading, figure.subject, figure.phrase, figure.clause):
+        return figure
+    reading.topic = None
+    return replace(figure, subject=None)
+
+
+def goes_on(reading: Reading, subject: Mention, phrase: str, clause: Span) -> bool:
+    """Whether a clause still speaks of a name that an earlier clause of its sentence has named.
+
+    It does with an attribute alone (，增加值增长8%), with what was measured of it before, and where the name opens the
+    sentence: 某物流园启动建设，入驻企业3家. It does not behind a semicolon, and a sector has no revenue of the area.
+    """
+    words = reading.words
+    if subject.span.start < reading.span.start or subject.span.end > clause.start:
+        return True
+    if _ANAPHOR.match(words, skip_opening(words, clause.start, clause.end)):
+        return True
+    if subject.cls == "Industry" and metric_of(phrase) is not None:
+        return False
+    whole = phrase.split("占")[0]
+    own = attribute(whole)
+    if (
+        own == whole
+        or (own and whole.startswith("对"))
+        or any(earlier.subject == subject and earlier.phrase == whole for earlier in reading.read)
+    ):
+        return True
+    between = words[subject.span.end : clause.start]
+    opens = "，" not in re.split("[；;]", words[reading.span.start : subject.span.start])[-1]
+    return opens and not set(between) & set("；;") and between.count("，") <= _REACH
+
+
 def _owns(words: str, mention: Mention, quantity: QuantityFound, before: bool) -> bool:
     """Whether a name before a number is the subject: its own attribute or act follows, not the counted noun itself."""
     rest = words[mention.span.end : quantity.outer_start]
@@ -148,6 +183,8 @@ def _owns(words: str, mention: Mention, quantity: QuantityFound, before: bool) -
     if not rest or rest[0] in _LIST_MARKS or rest.startswith("以及") or _GOVERNMENT.match(mention.name):
         return False
     if mention.cls == "Industry":
+        if rest.startswith("占"):
+            return False  # 现代服务业占服务业增加值比重: the name is what is measured
         measured = strip_change(words, mention.span.start, quantity.outer_start)
         if len(mention.name) < 3 or only_amount(mention, rest) or metric_of(measured) is not None:
             return False

@@ -50,6 +50,9 @@ def parallel(
         if comparator is Comparator.EQ:
             comparator = leading or trailing or comparator
         owned = owner_of(phrase, owners)
+        here = subject is not None and subject.cls == "Industry" and subject.span.start >= clause.start
+        if here and phrase != phrases[0] and heads.attribute(phrase) != phrase:
+            subject = None  # 制造业投资和民间投资分别增长: the second is another's
         yield Figure(
             quantity,
             clause,

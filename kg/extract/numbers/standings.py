@@ -10,7 +10,7 @@ from itertools import product
 from kg.extract.numbers import heads
 from kg.extract.numbers.figure import MEASURES, Reading, Standing
 from kg.extract.numbers.joint import heads_of_list
-from kg.extract.numbers.owners import only_amount
+from kg.extract.numbers.owners import goes_on, only_amount
 from kg.grammar.quantities import QuantityFound
 from kg.grammar.ranks import RankFound
 from kg.lexicon.clause_words import words_pattern
@@ -79,7 +79,8 @@ def _row(reading: Reading, clause: Span, start: int, row: Sequence[RankFound]) -
         head = reading.spoken_before(clause)
     elif heads.is_amount(head):
         head = _amount(reading, rank, head)
-    if head and subject is not None and subject.cls == "Industry" and subject.span.start < clause.start:
+    sector = subject is not None and subject.cls == "Industry" and subject.span.start < clause.start
+    if head and subject is not None and (sector or not goes_on(reading, subject, head, clause)):
         subject = None  # 某产业加快发展，轴承产量居全国前列: another thing is ranked
     if head:
         phrases = (heads_of_list(head, len(row)) if len(row) > 1 else []) or [head] * len(row)
