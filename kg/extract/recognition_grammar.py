@@ -18,6 +18,9 @@ HONOURED = tuple(cls for cls in CLASSES if cls not in ("Award", "Industry"))
 """The classes of what can receive an honour."""
 
 
+_WITHIN = ("AdministrativeArea", "Institution", "Industry", "Place")
+
+
 @dataclass(frozen=True, slots=True)
 class Honour:
     """An award, a stretch of a skeleton, and who received it.
@@ -50,6 +53,7 @@ class Patterns:
     matter: re.Pattern[str]
     counted: re.Pattern[str]
     unnamed: re.Pattern[str]
+    reviewed: re.Pattern[str]
     prize: re.Pattern[str]
     bestowed: re.Pattern[str]
     ours: re.Pattern[str]
@@ -65,7 +69,7 @@ def patterns() -> Patterns:
     year = "(?:20\\d\\d年|[去今当同]年|全年|年内|近年来?|[一二三四五六七八九十]+年来)"
     aside = (
         rf"在(?:{home}|全国)(?:范围内)?|在[^，]{{1,16}}?中|以[^，]{{1,24}}?{any_of(words['manners'])}|自[^，]{{1,12}}?(?:之后|以来|后)|"
-        rf"时隔[^，]{{1,6}}?[年月]|提前[一二两三四五六七八九十\d]+[年月]|[一二两三四五六七八九十\d]+次|{year}"
+        rf"(?:成为|是)[^，]{{0,8}}?唯一|(?:成为|是){marks('Award')}|时隔[^，]{{1,6}}?[年月]|提前[一二两三四五六七八九十\d]+[年月]|[一二两三四五六七八九十\d]+次|{year}"
     )
     adverb = rf"(?:{any_of(words['adverbs'])}|连续[^，]{{1,4}}[年次届度]|第[一二三四五六七八九十\d]+次|{aside})"
     granted = rf"(?:[被经由](?:{marks('Institution')}(?:[、和]{marks('Institution')})*|[一-鿿]{{2,10}}))?"
@@ -85,8 +89,12 @@ def patterns() -> Patterns:
         matter=re.compile(rf"[^，]{{0,14}}{any_of(words['matters'])}{adverb}*"),
         counted=re.compile(r"[近超]?[\d.]+[项个件枚块人家次户]|榜首|首位|第[一二三\d]|前[\d十百]"),
         unnamed=re.compile(
-            rf"(?P<award>(?:{marks('AdministrativeArea')}|[^\d的、，{ANY[1:-1]}]){{3,28}}?{any_of(words['endings'])})"
+            rf"(?P<award>(?:{marks(*_WITHIN)}|[^\d的、，{ANY[1:-1]}]){{3,28}}?{any_of(words['endings'])})"
             r"(?:称号|荣誉|殊荣|名单)?(?:$|[、和并]|等)"
+        ),
+        reviewed=re.compile(
+            rf"(?P<award>(?:{marks('AdministrativeArea')}|[^\d的、，{ANY[1:-1]}]){{2,16}}?{any_of(words['endings'])})"
+            rf"(?:创建|建设|年度)?(?:工作)?{any_of(words['passed'])}(?:$|[、和并])"
         ),
         prize=re.compile(
             rf"[^，、]{{0,8}}?(?:第[一二三四五六七八九十\d]|[\d一二三四五六七八九十]+[枚金银铜]|{any_of(words['prizes'])})"
@@ -150,14 +158,13 @@ def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Sequence[Span]
     sure = not passing and verb[0] not in words["bare"]
     found = groups(skeleton, Span(verb.end(), end), p.awards, lambda b: not b or bool(p.link.fullmatch(b)))
     if not found:
-        # 唯一入选城市 is no city's name
-        only = skeleton.words.endswith("唯一", 0, verb.start())
-        match = p.unnamed.match(skeleton.words, verb.end(), end) if sure and not only else None
-        return (Span(*match.span("award")),) if match else ()
+        return _unnamed(skeleton, verb, end, sure=sure)
     group = found[0]
     lead, rest = skeleton.words[verb.end() : group.start], skeleton.words[group.end : end]
     near = sure and len(lead) <= 8
-    kept = [i for i in group.members if skeleton.names[i].cls == "Award" or (near and i == group.start)]
+    awarded = [i for i in group.members if skeleton.names[i].cls == "Award"]
+    kept = [i for i in group.members if i in awarded or (near and i == group.start) or (awarded and _ends(skeleton, i))]
+    kept = [i for i in kept if not skeleton.names[i].name.endswith("唯一")]
     if not kept or len(lead) > 16 or "的" in lead[:-1].replace("目的地", "") or p.counted.match(rest):
         return ()
     if skeleton.names[kept[-1]].cls == "Event" and p.prize.match(rest):
@@ -165,6 +172,22 @@ def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Sequence[Span]
     if passing and not p.passed.match(rest) and not skeleton.names[kept[-1]].name.endswith(words["passed"]):
         return ()
     return tuple(_joined(skeleton, kept))
+
+
+def _ends(skeleton: Skeleton, position: int) -> bool:
+    return skeleton.names[position].name.endswith(recognition_words()["endings"])
+
+
+def _unnamed(skeleton: Skeleton, verb: re.Match[str], end: int, *, sure: bool) -> Sequence[Span]:
+    """An award that no name is known for: 入选某某试点城市, 通过某某城市复审."""
+    p = patterns()
+    if verb[0] == "通过":
+        match = p.reviewed.match(skeleton.words, verb.end(), end)
+    else:
+        # 唯一入选城市 is no city's name
+        only = skeleton.words.endswith("唯一", 0, verb.start())
+        match = p.unnamed.match(skeleton.words, verb.end(), end) if sure and not only else None
+    return (Span(*match.span("award")),) if match else ()
 
 
 def _joined(skeleton: Skeleton, kept: Sequence[int]) -> Iterator[Span]:

@@ -37,7 +37,11 @@ ANY = f"[{chr(_FIRST)}-{_OTHER}]"
 _QUOTES = "“”‘’\"'「」『』"
 _NOTES = r"\[\d{1,3}\]|〔[^〔〕]{0,8}〕|【[^【】]{0,8}】|﹝[^﹝﹞]{0,8}﹞"
 _DROP = re.compile(rf"[{_QUOTES}\s]|（[^（）]{{0,40}}）|\([^()]{{0,40}}\)|{_NOTES}")
-_LATE = re.compile("(?:即将|正式|全面|顺利|加快|正在|年内|全部|已经|已|将)+$")
+_LATE = re.compile(
+    "(?:(?:即将|正式|全面|顺利|加快|正在|年内|全部|已经|已|将|隆重|盛大|成功)+"
+    "(?:开业|开街|开街迎客|开园|开馆|竣工|完工|投用|投产|通车|启用|亮相|落户|签约|开工|动工|奠基)?"
+    "|开业|开街|开街迎客|竣工|完工|投用|投产|通车|建成)$"
+)
 _CLAUSE = re.compile(r"[^，；：。！？,;:!?\n—]+")
 
 
@@ -105,7 +109,7 @@ def skeleton(sentence: Sentence, words: str, mentions: Iterable[Mention]) -> Ske
 
 
 def _stop(mention: Mention, words: str, base: int) -> int:
-    """Where a name ends in its sentence, before an adverb of time or manner that was taken into it: 银湖环线[即将]."""
+    """Where a name ends in its sentence: before an adverb or a verb that was taken into it (银湖环线[即将])."""
     start, end = mention.span.start - base, mention.span.end - base
     match = _LATE.search(words, start, end)
     return match.start() if match and match.start() - start >= 2 else end

@@ -14,6 +14,7 @@ from kg.model.document import Span
 from kg.model.quantity import Status
 
 _STANDING = ("Place", "Building", "Enterprise", "Institution")
+_TENDED = (Status.RENEWED, Status.COMPLETED, Status.OPENED)
 _HEADS = ("项目", "工程", "企业", "建设")
 _AFTER, _BEFORE, _CARRIED = "status: thing before verb", "status: thing after verb", "status: clause goes on"
 
@@ -35,8 +36,8 @@ def findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
     skeleton = _as_built(skeleton)
     for finding in _findings(skeleton, target=target):
         mention = skeleton.names[finding.member]
-        tended = finding.status is Status.RENEWED or mention.cls != "Place" or not p.wide.fullmatch(mention.name)
-        if tended and not p.generic.fullmatch(mention.name):
+        wide = mention.cls == "Place" and p.wide.fullmatch(mention.name)
+        if not (wide and finding.status not in _TENDED) and not p.generic.fullmatch(mention.name):
             yield finding
 
 

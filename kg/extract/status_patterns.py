@@ -173,7 +173,9 @@ def patterns() -> Patterns:
         ),
         worked=re.compile(rf"{work}|{renewal}"),
         renewed=re.compile(rf"进行了?.{{0,6}}{renewal}"),
-        ratified=re.compile(rf"获(?:得)?(?:{ANY}|[省市国]家?|可研|立项|环评|初步设计).{{0,4}}(?:批复|批准|核准|审批)"),
+        ratified=re.compile(
+            rf"(?:获得?|得到)(?:{ANY}|[省市国]家?|可研|立项|环评|初步设计).{{0,4}}(?:批复|批准|核准|审批)"
+        ),
         planning=re.compile(rf".{{0,16}}{preparation}(?:{behind}|研究|论证|等)*"),
         named=re.compile(rf"(?:[、和及]{ANY})+(?=等)"),
         verified=re.compile(
