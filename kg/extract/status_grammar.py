@@ -197,14 +197,19 @@ def _object(skeleton: Skeleton, group: Group, verb: Verb, right: Span, *, target
         return
     work, renewal = bool(p.work.match(tail)), bool(p.renewal.search(tail))
     # 甲、乙周边绿化: the work is not on 乙
+    firms = p.firms.match(tail)
     for member in group.members[:-1] if beside else group.members:
         cls = skeleton.names[member].cls
+        if firms and cls == "Project":
+            cls = "Enterprise"
         standing = cls not in ("Project", "Event")
         if (not fits and cls != "Project") or (cls == "Place" and p.wares.match(tail)):
             continue
         if cls == "Event" and skeleton.words.endswith("了", 0, verb.span.end):
             continue  # 召开了: it is over
         statuses = statuses_of(cls, verb, target=target, work=work or renewal or planning)
+        if verb.words == ("完成",) and p.set_up.search(tail):
+            continue
         if p.preparation.search(tail) and (statuses or cls == "Event"):
             statuses = (Status.PLANNED,)
         elif not statuses:

@@ -70,6 +70,12 @@ class Patterns:
     """A gap that says again that names are of sites: 甲[等园区]加快推进."""
     several: re.Pattern[str]
     """A count of other things: 甲[一批]项目."""
+    measured: re.Pattern[str]
+    """An amount of other things behind a place: 甲[300套]住房."""
+    firms: re.Pattern[str]
+    """What says that the names before it are of firms: 甲、乙[等骨干企业]."""
+    set_up: re.Pattern[str]
+    """Founding, at the end: 完成甲[筹建]工作."""
     pace: re.Pattern[str]
     """A gap that ends in a word of pace: 甲建设[有序]推进."""
     future: re.Pattern[str]
@@ -161,6 +167,9 @@ def patterns() -> Patterns:
         nominal=re.compile(r"[、和及与等的]|项目|工程|任务"),
         sited=re.compile(rf"等.{{0,8}}?{head}"),
         several=re.compile(_NUMBER + _PIECES),
+        measured=re.compile(_NUMBER + "(?:套|户|间|幢|张|万?平方米|公里|米|亩)"),
+        firms=re.compile("等[^，、和]{0,10}?(?:企业|国企|央企|民企|公司|集团|银行|商家)(?!.{0,8}(?:项目|工程|建设))"),
+        set_up=re.compile("(?:筹建|组建)(?:工作)?$"),
         pace=re.compile(rf"{pace}{adverb}*$"),
         future=re.compile(future),
         compound=re.compile(any_of(group["compound"])),

@@ -46,12 +46,14 @@ def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, follo
     p = patterns()
     words = skeleton.words[right.start : right.end]
     single = len(members) == 1
+    site = single and skeleton.names[members[0]].cls in ("Place", "Building")
     bodies = all(skeleton.names[m].cls in ("Enterprise", "Institution") for m in members)
     for match in p.after_name.finditer(words):
         gap = words[: match.start()]
         if p.drawing.search(gap) or p.abstract.search(gap) or (bodies and p.owned.fullmatch(gap)):
             return None
-        if not p.gap.fullmatch(gap) or (single and p.several.match(gap)):
+        other = (single and p.several.match(gap)) or (site and p.measured.match(gap))
+        if other or not p.gap.fullmatch(gap):
             if gap.startswith(("等", *AND)):
                 continue
             return None
