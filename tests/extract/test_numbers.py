@@ -19,7 +19,8 @@ from kg.model.document import Document
 from tests.extract.named import marked
 
 
-def _known(text: str, *, target: bool = False) -> tuple[Document, Known]:
+def known(text: str, *, target: bool = False) -> tuple[Document, Known]:
+    """A marked text and all that is read of its numbers."""
     document, mentions = marked(text, target=target)
     values: dict[type, tuple[object, ...]] = {Mention: mentions}
     for kind, each in ((Reading, readings), (Reckoned, figures), (Measurement, measurements), (Ranking, rankings)):
@@ -28,8 +29,8 @@ def _known(text: str, *, target: bool = False) -> tuple[Document, Known]:
 
 
 def _measured(text: str) -> list[tuple[str, str, str]]:
-    _, known = _known(text)
-    return [(m.phrase, format(m.value, "f"), m.unit) for m in known.of(Measurement)]
+    _, read = known(text)
+    return [(m.phrase, format(m.value, "f"), m.unit) for m in read.of(Measurement)]
 
 
 @pytest.mark.parametrize(
@@ -164,6 +165,10 @@ def _measured(text: str) -> list[tuple[str, str, str]]:
         ),
         ("参保人数分别净增37.62、44.18万人。", [("参保人数", "376200", "person"), ("参保人数", "441800", "person")]),
         ("采购文艺演出110场，修缮危桥26座。", [("采购文艺演出", "110", "场"), ("修缮危桥", "26", "座")]),
+        ("建成小麦5万亩、高标准农田9万亩。", [("建成小麦", "50000", "mu"), ("建成高标准农田", "90000", "mu")]),
+        ("新建道路20公里、管网29公里。", [("新建道路", "20", "km"), ("新建管网", "29", "km")]),
+        ("23个协作项目全部建成。", [("协作项目建成", "23", "个")]),
+        ("5条高速公路相继开工，总里程达到2316公里。", [("高速公路开工", "5", "条"), ("高速公路总里程", "2316", "km")]),
         ("①新建停车场3处。", [("新建停车场", "3", "处")]),
         ("经济总量跨越千亿元大关，达到1117.7亿元。", [("经济总量", "111770000000", "CNY")]),
         ("[26项市政工程|项]顺利推进。", [("市政工程顺利推进", "26", "项")]),
@@ -185,13 +190,13 @@ def test_what_a_number_measures(text: str, found: list[tuple[str, str, str]]) ->
     ],
 )
 def test_comparators(text: str, comparators: list[str]) -> None:
-    _, known = _known(text)
-    assert [claim.comparator.value for claim in known.of(Measurement)] == comparators
+    _, read = known(text)
+    assert [claim.comparator.value for claim in read.of(Measurement)] == comparators
 
 
 def test_a_change_and_its_level() -> None:
-    _, known = _known("税收同比增长8%，营收增长到90亿元，失业率比2019年下降0.3个百分点。")
-    claims = known.of(Measurement)
+    _, read = known("税收同比增长8%，营收增长到90亿元，失业率比2019年下降0.3个百分点。")
+    claims = read.of(Measurement)
     assert [(c.change.value, c.basis.value if c.basis else None) for c in claims] == [
         ("increase", "yearOnYear"),
         ("none", None),
@@ -200,18 +205,18 @@ def test_a_change_and_its_level() -> None:
 
 
 def test_a_difference_is_no_change() -> None:
-    _, known = _known("生产总值增速高于全市1个百分点，出台稳增长政策76条。")
-    assert [claim.change.value for claim in known.of(Measurement)] == ["none", "none"]
+    _, read = known("生产总值增速高于全市1个百分点，出台稳增长政策76条。")
+    assert [claim.change.value for claim in read.of(Measurement)] == ["none", "none"]
 
 
 def test_each_of_a_list_changes_in_its_own_way() -> None:
-    _, known = _known("利润总额、亏损额分别增长9%、下降3%。")
-    assert [claim.change.value for claim in known.of(Measurement)] == ["increase", "decrease"]
+    _, read = known("利润总额、亏损额分别增长9%、下降3%。")
+    assert [claim.change.value for claim in read.of(Measurement)] == ["increase", "decrease"]
 
 
 def test_a_range_keeps_both_bounds() -> None:
-    _, known = _known("地区生产总值增长5%—6%。")
-    (claim,) = known.of(Measurement)
+    _, read = known("地区生产总值增长5%—6%。")
+    (claim,) = read.of(Measurement)
     assert (claim.value, claim.upper, claim.comparator.value, claim.metric) == (Decimal(5), Decimal(6), "ge", "gdp")
 
 
@@ -246,13 +251,13 @@ def test_a_range_keeps_both_bounds() -> None:
     ],
 )
 def test_whose_a_number_is(text: str, subjects: list[str]) -> None:
-    _, known = _known(text)
-    assert [claim.subject.name for claim in known.of(Measurement)] == subjects
+    _, read = known(text)
+    assert [claim.subject.name for claim in read.of(Measurement)] == subjects
 
 
 def test_a_sentence_of_one_word_is_the_topic_of_those_behind_it() -> None:
-    _, known = _known("现代金融业。新增机构7家。专业服务业。引进企业10家。")
-    assert [claim.subject.name for claim in known.of(Measurement)] == ["现代金融业", "专业服务业"]
+    _, read = known("现代金融业。新增机构7家。专业服务业。引进企业10家。")
+    assert [claim.subject.name for claim in read.of(Measurement)] == ["现代金融业", "专业服务业"]
 
 
 @pytest.mark.parametrize(
@@ -273,21 +278,21 @@ def test_a_sentence_of_one_word_is_the_topic_of_those_behind_it() -> None:
     ],
 )
 def test_rankings(text: str, found: list[tuple[str, int | None, str]]) -> None:
-    _, known = _known(text)
-    assert [(claim.scope, claim.position, claim.phrase) for claim in known.of(Ranking)] == found
+    _, read = known(text)
+    assert [(claim.scope, claim.position, claim.phrase) for claim in read.of(Ranking)] == found
 
 
 def test_years_of_clauses() -> None:
-    _, known = _known("到2027年，旅游收入突破50亿元；2022年实现30亿元。", target=True)
-    assert [(claim.period.year, claim.modality.value) for claim in known.of(Measurement)] == [
+    _, read = known("到2027年，旅游收入突破50亿元；2022年实现30亿元。", target=True)
+    assert [(claim.period.year, claim.modality.value) for claim in read.of(Measurement)] == [
         (2027, "target"),
         (2022, "achieved"),
     ]
 
 
 def test_the_account_of_numerals() -> None:
-    document, known = _known("2023年，[K7生态园|地]引进企业12家，居全市第3，“4321”工程编号77。")
-    found = [n for n in numerals.run(document, known) if isinstance(n, Numeral)]
+    document, read = known("2023年，[K7生态园|地]引进企业12家，居全市第3，“4321”工程编号77。")
+    found = [n for n in numerals.run(document, read) if isinstance(n, Numeral)]
     assert [(document.text(n.span), n.use.value) for n in found] == [
         ("2023", "date"),
         ("7", "name"),

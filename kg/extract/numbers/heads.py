@@ -124,6 +124,8 @@ def skip_opening(words: str, start: int, end: int) -> int:
                 continue
             if match[0] == "有" and words[match.end() : match.end() + 1] in "色机效限关":
                 continue
+            if match[0] == "高标准" and words.startswith("农田", match.end()):
+                continue
             start = match.end()
             break
         else:

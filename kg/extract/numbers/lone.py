@@ -140,7 +140,7 @@ def _measured(
     if _PLACE.fullmatch(head) and reading.phrase:
         return reading.phrase  # 经济总量突破千亿元，在全国的排位前移2位
     if heads.is_amount(head) and not alone:
-        return heads.without_act(reading.noun or reading.spoken_before(clause)) + head
+        return nouns.thing(heads.without_act(reading.noun or reading.spoken_before(clause))) + head
     if _GRADE.fullmatch(head) and reading.noun and not _GRADE.fullmatch(reading.noun):
         # 国家级龙头企业3家、省级78家: of the same kind as what was just named.
         head += _GRADED.sub("", heads.without_act(reading.noun))
@@ -157,7 +157,9 @@ def _measured(
         reading.noun = head[len(verb) :] or head
         return head
     reading.noun = head = heads.last_act(head)
-    counts = unit not in MEASURES and not level and not heads.attribute(head)
+    # 新建道路20公里、管网29公里: beside each other, what is measured in one unit shares its verb too.
+    alike = joined and unit == reading.unit and unit not in RATIOS
+    counts = (alike or unit not in MEASURES) and not level and not heads.attribute(head)
     if reading.verb and counts and heads.may_share(reading.verb, joined):
         return reading.verb + head
     reading.verb = ""

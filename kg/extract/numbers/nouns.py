@@ -48,7 +48,7 @@ def noun(right: str) -> str:
     words = right[: match.start()] if match else right
     words = _QUOTED_EXAMPLES.sub("", words.removeprefix("的"))
     words, _ = strip_level(_ENDING.sub("", words))
-    return _ENDING.sub("", words)
+    return _happened(_ENDING.sub("", words))
 
 
 _SEPARATOR = re.compile("、|以及|和(?![平谐])|及(?!时)|与(?!会)|并(?![购网])")
@@ -93,6 +93,20 @@ def verb_part(left: str) -> str:
 @cache
 def _tails() -> re.Pattern[str]:
     return re.compile(f"(?:全部|正式|陆续|顺利|相继|已)?(?:{words_pattern('tails')})+(?:建设)?\\Z")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(f"(?P<what>.{{2,}}?){_ADVERBS}(?P<tail>(?:{words_pattern('tails')})+(?:建设)?)\\Z")
+
+
+_ADVERBS = "(?:全部|正式|陆续|顺利|相继|已|均|先后|如期|按期|基本|也|将)+"
+
+
+def _happened(words: str) -> str:
+    """A noun and what happened to it without the adverbs between: 协作项目全部建成 → 协作项目建成."""
+    match = _ends().match(words)
+    return match["what"] + match["tail"] if match is not None else words
 
 
 def thing(words: str) -> str:

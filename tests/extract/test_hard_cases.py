@@ -1,0 +1,87 @@
+"""Numbers that are easily read wrong, each in a sentence of its own: what is claimed, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.extractors.numerals import numerals
+from kg.model.claim import Measurement, Numeral, Ranking
+from tests.extract.test_numbers import known
+
+
+def _claims(text: str) -> list[tuple[str, str, str, str]]:
+    _, found = known(text)
+    return [(format(m.value, "f"), m.unit, m.comparator.value, m.change.value) for m in found.of(Measurement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # Digits that touch a number, and a full stop behind one.
+        ("投入3541.07万元支持5G建设。", [("35410700", "CNY", "eq", "none")]),
+        ("结余10.56亿元。", [("1056000000", "CNY", "eq", "none")]),
+        ("利用外资100000万美元。", [("1000000000", "USD", "eq", "none")]),
+        # A scale without a unit: money where money is measured, people where people are counted.
+        ("地区生产总值突破4120亿。", [("412000000000", "CNY", "gt", "none")]),
+        ("常住人口小于40万。", [("400000", "person", "lt", "none")]),
+        # From one level to another: the second is of this year.
+        ("外贸由615亿元增加到875亿元。", [("87500000000", "CNY", "eq", "none")]),
+        ("税收年均增长8.5%。", [("8.5", "%", "eq", "increase")]),
+        ("进出口同比（下同）增长5%，出口下降8%。", [("5", "%", "eq", "increase"), ("8", "%", "eq", "decrease")]),
+        # Comparators before, behind, and behind the noun or the list.
+        ("引进10家总部企业以上。", [("10", "家", "ge", "none")]),
+        ("甲园、乙园税收分别增长8%、9%左右。", [("8", "%", "approx", "increase"), ("9", "%", "approx", "increase")]),
+        (
+            "三次产业比例2.1∶36.5∶61.4。",
+            [("2.1", "%", "eq", "none"), ("36.5", "%", "eq", "none"), ("61.4", "%", "eq", "none")],
+        ),
+        # Numbers in words, fractions, per mille, points.
+        ("经济总量翻一番。", [("2", "times", "eq", "none")]),
+        ("单位能耗下降百分之三。", [("3", "%", "eq", "decrease")]),
+        ("出生率为千分之二点五。", [("2.5", "‰", "eq", "none")]),
+        ("自然增长率5.6‰。", [("5.6", "‰", "eq", "none")]),
+        ("城镇化率提高1.2个百分点。", [("1.2", "pp", "eq", "increase")]),
+        ("一半以上的村通了公交。", [("50", "%", "ge", "none")]),
+        # 万元 names what is measured and measures nothing.
+        ("万元GDP能耗下降3.5%。", [("3.5", "%", "eq", "decrease")]),
+        # Dates, documents, telephones and numbers of a list are no measurements.
+        ("2024年3月5日印发〔2024〕12号文件。", []),
+        ("咨询电话0517-8812345、13812345678。", []),
+        ("1.新建学校2所。", [("2", "所", "eq", "none")]),
+        ("（3）改造医院4家。", [("4", "家", "eq", "none")]),
+    ],
+)
+def test_measurements(text: str, claims: list[tuple[str, str, str, str]]) -> None:
+    assert _claims(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("绿地率、水质分别居全市第1、第3。", [("全市", 1, "绿地率"), ("全市", 3, "水质")]),
+        ("税收增速居全省第2位、较上年前移3位。", [("全省", 2, "税收增速")]),
+    ],
+)
+def test_ranks(text: str, ranks: list[tuple[str, int, str]]) -> None:
+    _, found = known(text)
+    assert [(r.scope, r.position, r.phrase) for r in found.of(Ranking)] == ranks
+
+
+def test_places_gained_are_a_change() -> None:
+    _, found = known("税收增速居全省第2位、较上年前移3位。")
+    assert [(str(m.value), m.unit, m.change.value) for m in found.of(Measurement)] == [("3", "位", "increase")]
+
+
+def test_what_measures_nothing_is_accounted_for() -> None:
+    document, found = known("1.印发〔2024〕12号文件，2024年3月起施行，咨询电话0517-8812345，建设5G基站。")
+    uses = [(document.text(n.span), n.use.value) for n in numerals.run(document, found) if isinstance(n, Numeral)]
+    assert uses == [
+        ("1", "list_number"),
+        ("2024", "name"),
+        ("12", "name"),
+        ("2024", "date"),
+        ("3", "date"),
+        ("0517", "name"),
+        ("8812345", "name"),
+        ("5", "name"),
+    ]
