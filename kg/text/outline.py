@@ -16,6 +16,9 @@ _UNNUMBERED = 9  # a heading without a number lies below all that have one
 _TOP = -1  # but one that names a part of the report lies above them
 _NO_END = re.compile(r"[。！？；，、：:…]$|^各位代表")
 _RUN_IN = re.compile(r"[^。！？；]{2,60}[。！？]")
+_GLUED = re.compile(
+    r"[^。！？；，]{2,24}?(?:回顾|任务|安排|目标|要求|重点|展望|建议|工作)(?=今年|过去|刚刚|去年|(?:19|20)\d\d年|当前|各位代表|[一五]年来)"
+)
 _LONGEST = 45
 _NAMES_PART = re.compile(
     r"回顾|过去|今年|今后|明年|未来|工作(?:安排|任务|目标|重点|总结)|总体要求|[\d〇一二三四五六七八九]年|五[”\"]?时期|展望"
@@ -92,6 +95,8 @@ def _opening(paragraphs: Sequence[str], index: int, marked: bool, year: int) -> 
     number = numbering(words)
     if number and (is_heading(words) or marked):
         return _Opening(number.kind, number.number, words[len(number.number) :], True)
+    if number and number.kind <= 1 and (glued := _GLUED.match(words, len(number.number))):
+        return _Opening(number.kind, number.number, glued[0], False)
     if number and number.kind <= 3 and (lead := _RUN_IN.match(words, len(number.number))):
         return _Opening(number.kind, number.number, lead[0][:-1], False)
     if number or len(words) > _LONGEST:
@@ -114,7 +119,7 @@ def _opening(paragraphs: Sequence[str], index: int, marked: bool, year: int) -> 
 def _others() -> re.Pattern[str]:
     names = "|".join(map(re.escape, outline_words().other))
     return re.compile(
-        rf"[（《“{re.escape(_ORNAMENT)}]*(?:附[件录]?\d?[:：]?|资料[:：]|《?政府工作报告》?|20\d\d年|相关|有关|部分|中的?|的|专业|主要|名词|[、和及])*"
+        rf"[（《“{re.escape(_ORNAMENT)}]*(?:附[件录]?\d?[:：]?|资料[:：]|《?政府工作报告》?|20\d\d年|关于|相关|有关|部分|中的?|的|专业|主要|名词|[、和及])*"
         rf"(?:{names})(?!.*。)"
     )
 

@@ -14,13 +14,21 @@ _INNER = re.compile(
     rf"(?:(?<=[。！？”\n ])|^)([一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）)({_TITLE}(?= ))?"
 )
 _AT_END = re.compile(rf"(?<=[。！？”])[一二三四五六七八九十]{{1,3}}、{_TITLE}$")
+_LEADING = re.compile(
+    r" *#* *(?:[一二三四五六七八九十]{1,3}、)?[^ \n。！？；，]{2,24}?(?:回顾|任务|安排|目标|要求|展望|建议|工作)(?= +[^\n。]{10,}。)"
+)
 _NUMERALS = "一二三四五六七八九十"
 
 
 def inline_headings(draft: Draft) -> Draft:
-    """With a line end for the space before and after each heading that stands in the middle of a very long line."""
+    """With a line end for the space after a heading that names its part, where prose follows it on its line.
+
+    In the middle of a very long line too, and there for the space before it as well.
+    """
     words = list(draft.words)
     for line in lines(draft):
+        if match := _LEADING.match(draft.words, line.start, line.end):
+            words[match.end()] = "\n"
         if line.end - line.start < _LONG:
             continue
         for match in _rising(draft.words[line.start : line.end]):

@@ -8,7 +8,7 @@ whose headings say nothing, or that begins or ends in the middle, comes out righ
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.lexicon.outline import outline_words
@@ -25,6 +25,7 @@ _CHAPTERED = 20.0  # and more where the first chapter says that it looks back, a
 _BOTH = -4.0  # a chapter that says it looks both ways will turn
 _AFTER_BOTH = 4.0  # a chapter that looks back, after one that looks ahead too
 _TOLD = 5.0
+_SURE = 8.0
 _AND = re.compile("[和与及暨、，]")
 _GREETING = re.compile(r"各位代表[！，：]|(?:今年|20\d\d年)，?是")
 _BARE_GREETING = re.compile(r"各位代表[！：]?")
@@ -35,9 +36,14 @@ _IS = re.compile(r"(?:各位代表[！，：])?(?:今年|(\d{4})年)，?(?:是|�
 def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year: int) -> list[Part]:
     """The part of each paragraph; `headed` are the headings, with their rank, by the index of their paragraph."""
     count = len(paragraphs)
-    chapters = [heading_score(headed[at][1], year) for at in sorted(headed) if headed[at][0] <= _CHAPTER]
-    told = any(score >= _TOLD for score in chapters) and any(score <= -_TOLD for score in chapters)
-    chaptered = len(chapters) >= 3 and chapters[0] >= _TOLD
+    chapters = [
+        (headed[at][0], heading_score(headed[at][1], year)) for at in sorted(headed) if headed[at][0] <= _CHAPTER
+    ]
+    told = _told(score for _, score in chapters)
+    # Where the outermost headings name both parts, those below them say little.
+    top = chapters[0][0] if chapters else _CHAPTER
+    outermost = top if _told(score for rank, score in chapters if rank == top) else _CHAPTER
+    chaptered = len(chapters) >= 3 and chapters[0][1] >= _TOLD
     costly = _INSIDE_TOLD if told else _CHAPTERED if chaptered else _INSIDE
     inside = costly
     both = next_chapter = False
@@ -50,7 +56,8 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year
         if index in headed:
             rank, title = headed[index]
             score = heading_score(title, year)
-            if rank > _CHAPTER:
+            chapter = rank <= outermost or (rank <= _CHAPTER and abs(score) >= _SURE)
+            if not chapter:
                 score = max(-1.0, min(1.0, score))
             else:
                 if both and score >= _TOLD:
@@ -61,7 +68,7 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year
                 inside = _BOTH if both else costly
                 score = 0.0 if both else score
             back.append(score + (paragraph_score(words, year) if len(words) > len(title) + 20 else 0))
-            turns.append(0.0 if rank <= _CHAPTER else inside / 2)
+            turns.append(0.0 if chapter else min(inside / 2, _INSIDE) if rank <= _CHAPTER else inside / 2)
         else:
             back.append(paragraph_score(words, year))
             ahead = costly != _INSIDE_TOLD and not next_chapter and _turns_ahead(words, year)
@@ -81,6 +88,12 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year
         turned = came[index][0 if looks_back else 1]
         looks_back = looks_back != turned
     return found[::-1]
+
+
+def _told(scores: Iterable[float]) -> bool:
+    """Whether headings say both what looks back and what looks ahead."""
+    found = list(scores)
+    return any(score >= _TOLD for score in found) and any(score <= -_TOLD for score in found)
 
 
 def _turns_ahead(words: str, year: int) -> bool:

@@ -31,7 +31,7 @@ def section_period(title: str, part: Part, year: int, above: Period | None) -> P
         return above or Period(year)
     if part is Part.REVIEW and title:
         one = bool(re.search(rf"{year - 1}年|过去的?一年|去年", title))
-        if not one and _FIVE.search(title):
+        if not one and (_FIVE.search(title) or re.match("五年", title)):
             return Period(year - 1, year - 5)
         if not one and (found := PLAN_NAME.search(title)):
             first, last = plan_period(found[1])
@@ -72,7 +72,7 @@ def setting(words: str, part: Part, period: Period, *, year: int) -> Setting:
             and not _FIVE.search(words[:30])
         ):
             return Setting(Modality.ACHIEVED, Period(named[0]))
-        if _FIVE.search(words[:20]):
+        if _FIVE.search(words[:20]) and not re.match(rf"{YEAR}年，?是", words):
             return Setting(Modality.ACHIEVED, Period(year - 1, year - 5))
         if _LAST.search(words[:16]):
             return Setting(Modality.ACHIEVED, Period(year - 1))

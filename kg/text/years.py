@@ -19,6 +19,7 @@ _SAID = re.compile(
 )
 _NOT_NEXT = re.compile("回顾|远景|纲要")
 _BARE = re.compile(r"[（(]((?:19|20)\d\d)[)）]$")
+_NOT_OVER = re.compile("预计(?:今年|全年)|(?:今年|全年)预计|即将过去")
 _MODERN = 1990  # since then a December meeting plans the next year
 _HEADING = 45
 
@@ -55,6 +56,8 @@ def _after_meeting(
     if month < 11:
         return year
     if year + 1 in planned or reviewed == year:
+        return year + 1
+    if any(_NOT_OVER.search(words) for words in paragraphs[: len(paragraphs) // 2]) and year >= _MODERN:
         return year + 1
     if year < _MODERN:
         return year + 1 if titled != year and year + 1 in _said(paragraphs) else year
@@ -130,7 +133,7 @@ def _session(paragraphs: Sequence[str]) -> Iterator[int]:
 def _five_years(paragraphs: Sequence[str]) -> Iterator[int]:
     """After a review of five years up to one that it names (由2016年的…增长到2020年), the year after.
 
-    Where it names none but the start of a plan (实现“十三五”良好开局), the plan's first year, if work is planned for it.
+    Where it names none but the start of a plan (实现“十三五”良好开局), its first year, if work is planned for it.
     """
     turns = [index for index, words in enumerate(paragraphs) if len(words) <= _HEADING and _AHEAD.search(words)]
     first = next((index for index, words in enumerate(paragraphs) if len(words) <= _HEADING and _BACK.search(words)), 0)

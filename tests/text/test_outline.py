@@ -97,6 +97,8 @@ PLAN = "二、2025年工作安排"
         (PLAN, "去年全县进出口额下降2%，差距明显。", Modality.ACHIEVED, Period(2024)),
         (PLAN, "2023年建成了12所学校。", Modality.ACHIEVED, Period(2023)),
         (PLAN, "到2027年产值要达到20亿元。", Modality.TARGET, Period(2027)),
+        (REVIEW, "2024年是本届政府履职的第三年，建成学校3所。", Modality.ACHIEVED, Period(2024)),
+        ("一、五年工作回顾", "建成学校30所。", Modality.ACHIEVED, Period(2024, 2020)),
         (REVIEW, "下一步，要新建学校3所。", Modality.TARGET, Period(2025)),
         (REVIEW, "五年来，累计建成学校30所。", Modality.ACHIEVED, Period(2024, 2020)),
         (REVIEW, "2022年，建成学校3所。", Modality.ACHIEVED, Period(2022)),
@@ -210,3 +212,24 @@ def test_a_report_on_one_line_has_its_chapters() -> None:
 )
 def test_a_year_of_a_term_is_one_year(sentence: str) -> None:
     assert setting_of(sentence, REVIEW) == (Modality.ACHIEVED, Period(2024))
+
+
+@pytest.mark.parametrize("gap", ["", "  "])
+def test_a_chapter_may_begin_on_the_line_of_its_heading(gap: str) -> None:
+    found = doc(
+        f"{HEAD}一、2024年工作回顾{gap}{DONE * 3}（一）坚持统筹兼顾，抓好协调发展{DONE}{AIMS}"
+        f"二、2025年主要任务{gap}今年是关键一年。{AIMS * 3}三、2025年改革工作{gap}今年要抓好三件事。{AIMS}"
+    )
+    assert [(s.number, s.title, s.part) for s in found.sections if s.depth == 0 and s.number] == [
+        ("一、", "2024年工作回顾", Part.REVIEW),
+        ("二、", "2025年主要任务", Part.PLAN),
+        ("三、", "2025年改革工作", Part.PLAN),
+    ]
+
+
+def test_headings_below_one_that_names_its_part_say_little() -> None:
+    found = doc(
+        f"{HEAD}过去五年工作的总结\n{DONE * 4}一、牢固树立改革思想\n{DONE}二、切实加快改革，奋力抓好各项任务\n{DONE}"
+        f"今后五年的目标任务\n{AIMS * 4}"
+    )
+    assert [s.part for s in found.sections if s.title] == [Part.REVIEW, Part.REVIEW, Part.REVIEW, Part.PLAN]
