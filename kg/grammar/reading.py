@@ -45,6 +45,7 @@ _DATE = re.compile(
     r"[0-9]{1,4}(?:多|余)?年(?![均产级期度]|以上树)|[0-9]{1,2}(?:个)?季度|"
     r"(?:19|20)[0-9]{2}(?=[“《]|中国|世界|全国|国际|年度|亚洲|版|款|财年)|(?:19|20)[0-9]{2}(?:[./-][0-9]{1,2}){1,2}(?![0-9%])"
 )
+_DECIMAL = re.compile("[0-9]{4}[.][0-9]{1,2}")
 _CHINESE_DATE = re.compile(
     "[一二][〇○零九][〇○零一二三四五六七八九]{2}年|[一二三四五六七八九十]+(?:月份?(?:[一二三四五六七八九十]+日)?|季度|年代|世纪|周年)|"
     "[一二两三四五六七八九十百千]+(?:多|余)?年(?!级)|[一二三四五六七八九十两]+(?:个月|个季度|日)(?!照)"
@@ -125,6 +126,11 @@ def _leads(found: QuantityFound, words: str) -> bool:
     unit = found.quantity.unit
     places = unit == "person" and words[found.end - 1] in "名位"
     return (places or unit in {"%", "‰"}) and _FORMER.search(words[max(0, found.start - 2) : found.start]) is not None
+
+
+def _measures(words: str, at: int) -> bool:
+    """Whether a scale or a unit stands at `at`: 1913.5亿元 is no date."""
+    return words[at : at + 1] in {"百", "千", "万", "亿"} or unit_at(words, at) is not None
 
 
 class Reader:
@@ -211,7 +217,7 @@ class Reader:
         if _ROAD.search(before) and not _LENGTH.match(words, start):
             return use(NumeralUse.NAME, end)
         date = _DATE.match(words, start)
-        if date is not None:
+        if date is not None and not (_DECIMAL.fullmatch(date[0]) and _measures(words, date.end())):
             return use(NumeralUse.DATE, date.end())
         ratio = _RATIO.match(words, start)
         if ratio is not None:

@@ -122,7 +122,7 @@ def _run(
         before = False  # 减亏4户扭亏2户, 由60平方公里拓展到86平方公里
     if following is not None and right and (heads.is_amount(right) or heads.attribute(right) == right):
         before = False  # 61个总投资235亿元, 500米覆盖率98%: measured by the second number
-    if not before and right and words[begin : first.outer_start] in heads.PREPOSITIONS and not ratio:
+    if not before and right and words[begin : first.outer_start] in heads.PREPOSITIONS - {"从", "由"} and not ratio:
         before = "一" <= right[0] <= "龥"  # 对135个无物业小区整治: after a preposition a noun must follow
     if following is not None and before:
         right = nouns.before_next(right)

@@ -49,6 +49,8 @@ def heads_of_list(head: str, count: int) -> list[str]:
 
 
 def _sharing_end(parts: list[str]) -> list[str]:
+    if all(part in {"一", "二"} for part in parts[:-1]) and parts[-1].startswith("三"):
+        return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]
     stub = len(parts[0])
     rest = parts[-1][stub:]
     if stub <= 3 and len(rest) > 2 and all(len(part) == stub for part in parts[:-1]) and not attribute(parts[0]):
@@ -77,4 +79,9 @@ def _sharing_start(parts: list[str]) -> list[str]:
         shared = parts[0][: -len(own)]
     else:
         return parts
-    return [parts[0], *(shared + part if attribute(part) == part else part for part in parts[1:])]
+    return [parts[0], *(_joined(shared, part) if attribute(part) == part else part for part in parts[1:])]
+
+
+def _joined(shared: str, part: str) -> str:
+    """A shared beginning and a member; what both have stands once (商品房销售面积、销售额)."""
+    return shared.removesuffix(part[:2]) + part

@@ -107,7 +107,9 @@ def _counted(reading: Reading, left: str, right: str, joined: bool) -> str:
     if not verb.strip("的和及与、"):
         verb = reading.carried or (reading.verb if joined and left in _LIST_MARKS else "")
         reading.carried = ""
-    reading.verb, reading.noun = heads.governing(verb), noun
+    if noun.startswith(verb):
+        verb = ""  # 六次荣获甲奖、七次荣获乙奖
+    reading.verb, reading.noun = heads.governing(verb or noun), noun
     return heads.tidy(verb + noun)
 
 
@@ -116,7 +118,8 @@ def _measured(
 ) -> str:
     of = heads.share(head) if unit in RATIOS else None
     if of is not None:
-        what = heads.tidy(heads.strip_level(heads.without_examples(of[0]))[0]) or reading.phrase
+        what = heads.tidy(heads.strip_level(heads.without_examples(of[0]))[0])
+        what = what or ("" if joined else reading.spoken_before(clause)) or reading.phrase
         reading.whole = what
         return f"{what}占{of[1]}比重"
     than = _THAN.match(head) if unit == "pp" else None
@@ -157,6 +160,9 @@ def _measured(
         reading.noun = head[len(verb) :] or head
         return head
     reading.noun = head = heads.last_act(head)
+    if heads.act(head):
+        reading.verb = heads.act(head)
+        return head
     # 新建道路20公里、管网29公里: beside each other, what is measured in one unit shares its verb too.
     alike = joined and unit == reading.unit and unit not in RATIOS
     counts = (alike or unit not in MEASURES) and not level and not heads.attribute(head)
