@@ -21,7 +21,7 @@ _PIECES = "(?:个|条|座|栋|家|处|所|项|批|块|对|类|种)"
 _PROJECTS = rf"{_PIECES}.{{0,24}}?的.{{0,6}}?(?:项目|工程)"
 _COUNT = rf"(?:{_NUMBER}(?:{_PROJECTS}|(?:{_PIECES}|院|套|大|公里|万?平方米)[^的]{{0,12}}?))"
 _PART = "底|末|初|内|前|中旬|上旬|下旬"
-_TIME = rf"(?:20\d\d年|[去今明当]年|\d{{1,2}}月份?|[上下]半年|年(?:{_PART})|{_PART})"
+_TIME = rf"(?:20\d\d年|[去今明当]年|\d{{1,2}}月份?|[上下]半年|年(?:{_PART})|{_PART}|历[经时].{{1,4}}年)"
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def patterns() -> Patterns:
         gap=re.compile(
             rf"(?:(?:{own})*+(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?(?:[到来在赴至于]{ANY}|在[一-鿿]{{1,3}}|{between}|[在于]?{_TIME}(?:[、和]{_TIME})*)*+"
         ),
-        generic=re.compile(rf"{any_of(group['generic'])}+"),
+        generic=re.compile(rf"{any_of(group['generic'])}+|{any_of(group['alone'])}"),
         wide=re.compile(r".*(?:[江河湖海]|流域|地区)|长三角|珠三角|京津冀|粤港澳|东北|华北|华东|华南|西部|中部|东部"),
         abstract=re.compile(rf"{any_of(group['abstract'])}(?:{between}|在.{{0,4}})*$"),
         complement=re.compile(rf"{any_of(group['complements'])}$"),

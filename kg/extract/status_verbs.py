@@ -80,11 +80,14 @@ def _fitting(match: re.Match[str], end: int, gap: str, right: Span, followed: bo
     if p.preparation.search(gap) or (parts == ("完成",) and p.preparation.search(rest)):
         return Verb(("筹建",), span, before=False)
     uses = [s for part in parts for s in table[part]]
+    into = p.into.match(skeleton.words, span.end)
     ended = bool(p.end.match(rest)) and not (followed and not rest)
+    ended = ended or bool(into and p.end.match(rest, into.end() - span.end))
     if p.compound.match(rest) or (not ended and any(s.after for s in uses)):
         return None
-    into = bool(p.into.match(skeleton.words, span.end))
-    strong = [s for s in uses if s.before and not s.weak and (ended or not s.whole) and (into or not s.into)]
+    strong = [
+        s for s in uses if s.before and not s.weak and (ended or not s.whole) and (into is not None or not s.into)
+    ]
     paced = bool(p.pace.search(gap))
     if not strong:
         more = p.named.sub("", gap, 1)
