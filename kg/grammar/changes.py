@@ -61,6 +61,20 @@ def change_before(words: str, least: int, end: int) -> ChangeFound | None:
     return ChangeFound(start + at, change, basis, noun)
 
 
+_LEADS = re.compile(
+    "(?:(?P<less>压减|压缩|削减|缩减|精简|核减|降低|减少)|提高|提升|增加(?!值)|上调)(?![到至为了])(?=[^，]{2})"
+)
+
+
+def change_leading(words: str, start: int, end: int) -> ChangeFound | None:
+    """The verb of change that words begin with, where what changes stands between it and a share: 压减支出10%."""
+    match = _LEADS.match(words, start, end)
+    if match is None:
+        return None
+    change = Change.DECREASE if match["less"] else Change.INCREASE
+    return ChangeFound(end, change, None)
+
+
 def _basis(words: str) -> Basis | None:
     if "年均" in words or "平均每年" in words:
         return Basis.ANNUAL_AVERAGE

@@ -221,6 +221,11 @@ def test_a_difference_is_no_change() -> None:
     assert [claim.change.value for claim in read.of(Measurement)] == ["none", "none"]
 
 
+def test_a_verb_of_change_may_stand_before_what_changes() -> None:
+    _, read = known("压减一般性支出10%，提高低保标准8%，提升科技贡献率达60%，增加值占比30%。")
+    assert [claim.change.value for claim in read.of(Measurement)] == ["decrease", "increase", "none", "none"]
+
+
 def test_each_of_a_list_changes_in_its_own_way() -> None:
     _, read = known("利润总额、亏损额分别增长9%、下降3%。")
     assert [claim.change.value for claim in read.of(Measurement)] == ["increase", "decrease"]

@@ -15,7 +15,7 @@ from kg.extract.numbers.lone import lone
 from kg.extract.numbers.owners import SUBJECTS, lead, owner, released
 from kg.extract.numbers.parallel import parallel
 from kg.extract.numbers.standings import ranked, standings
-from kg.grammar.changes import change_before
+from kg.grammar.changes import change_before, change_leading
 from kg.grammar.quantities import QuantityFound
 from kg.grammar.ranks import RankFound
 from kg.model.claim import Mention
@@ -144,6 +144,9 @@ def _run(
     if before and left.endswith("的") and joined and begin == start:
         left = ""  # 122个国家的5008部短片: the words between the two numbers belong to the first.
     change = None if before and not ratio else change_before(words, begin, end)
+    leveled = left.endswith("至") or heads.strip_level(left)[1] or heads.share(left) is not None
+    if change is None and not leveled and first.quantity.unit in {"%", "pp"}:
+        change = change_leading(words, begin, end)
     if first.quantity.unit == "pp" and first.outer_start < first.start:
         change = None  # 增速高于全市1个百分点: a difference, no growth
     if first.quantity.unit == "times" and (than := _THAN.search(words[begin:end])) is not None:
