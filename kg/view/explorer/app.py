@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import gzip
 import json
-import logging
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -24,17 +23,13 @@ from kg.view.explorer import about, export, graph, indicators, lists, negotiate,
 from kg.view.explorer.asked import Asked, Refused, parameters
 from kg.view.explorer.describe import description
 from kg.view.explorer.endpoint import Endpoint, Limits
-from kg.view.explorer.frame import rendered
 from kg.view.explorer.pool import Pool
+from kg.view.explorer.replies import failed, html, missing, packed, plain, refused, sent
 from kg.view.explorer.results import GRAPHS
 from kg.view.explorer.search import Search
 from kg.view.explorer.security import Guard
 from kg.view.explorer.served import Answer, Served, Snapshot
 from kg.view.explorer.visits import VISITS
-
-_LOG: Final = logging.getLogger(__name__)
-_PACKED: Final = 1500
-"""Bytes from which an answer is worth compressing."""
 
 Make = Callable[[Asked], Mapping[str, Any] | Answer]
 
@@ -87,6 +82,7 @@ class Server:
     def __init__(self, served: Served, limits: Limits, workers: int) -> None:
         self._served = served
         self._limits = limits
+        self._prepared = ""
         self._pool = Pool(served.path, workers)
 
     def application(self, hosts: frozenset[str], anywhere: bool) -> ASGIApp:
@@ -96,12 +92,13 @@ class Server:
         app = Starlette(
             routes=list(self._routes(own)),
             lifespan=self._lifespan,
-            exception_handlers={HTTPException: _missing, Refused: _refused, Exception: _failed},
+            exception_handlers={HTTPException: missing, Refused: refused, Exception: failed},
         )
         return Guard(app, hosts, anywhere, [path.partition("{")[0] for path in own])
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        self._prepare(self._served.now())
         yield
         await self._pool.close()
 
@@ -119,8 +116,22 @@ class Server:
         yield Route("/health", _health)
 
     async def _snapshot(self) -> Snapshot:
-        found = self._served.fresh
-        return found if found is not None else await run_in_threadpool(self._served.now)
+        fresh = self._served.fresh
+        found = fresh if fresh is not None else await run_in_threadpool(self._served.now)
+        if found.stamp != self._prepared:
+            self._prepare(found)
+        return found
+
+    def _prepare(self, snapshot: Snapshot) -> None:
+        """Have the lists made in the background, so that nobody waits for them; the store works without the lock."""
+        self._prepared = snapshot.stamp
+
+        def lists_of() -> None:
+            # What fails now is made again, and told, when it is asked for.
+            with contextlib.suppress(Exception):
+                lists.prepare(snapshot)
+
+        threading.Thread(target=lists_of, name="lists", daemon=True).start()
 
     def _page(self, name: str, look: Callable[[Asked], object]) -> Callable[[Request], Any]:
         async def page(request: Request) -> Response:
@@ -128,10 +139,10 @@ class Server:
             status = 200
             try:
                 await run_in_threadpool(self._served.asking, lambda now: look(Asked(now, request.path_params, values)))
-            except Refused as refused:
+            except Refused as wrong:
                 # The page itself says what is not there.
-                status = refused.status
-            return _html(name, status)
+                status = wrong.status
+            return html(name, status)
 
         return page
 
@@ -141,7 +152,7 @@ class Server:
             if request.method == "POST":
                 values = await _posted(request)
                 made = await run_in_threadpool(self._served.asking, lambda now: make(Asked(now, {}, values)))
-                return _plain(made)
+                return plain(made)
             tag = f'W/"{snapshot.stamp}"'
             if request.headers.get("if-none-match") == tag:
                 return Response(status_code=304, headers={"ETag": tag})
@@ -150,13 +161,13 @@ class Server:
             if found is None:
                 values = parameters(request.url.query)
                 found = await run_in_threadpool(self._made, make, key, request.path_params, values)
-            return _sent(found, request, tag)
+            return sent(found, request, tag)
 
         return answer
 
     def _made(self, make: Make, key: str, path: Mapping[str, str], values: Mapping[str, list[str]]) -> Answer:
         def kept(snapshot: Snapshot) -> Answer:
-            return snapshot.answers.get(key, lambda: _packed(make(Asked(snapshot, path, values))))
+            return snapshot.answers.get(key, lambda: packed(make(Asked(snapshot, path, values))))
 
         return self._served.asking(kept)
 
@@ -213,62 +224,3 @@ async def _posted(request: Request) -> Mapping[str, list[str]]:
     return {
         str(name): [str(v) for v in value] if isinstance(value, list) else [str(value)] for name, value in given.items()
     }
-
-
-def _packed(made: Mapping[str, Any] | Answer) -> Answer:
-    if not isinstance(made, Answer):
-        made = Answer(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode(), b"", "application/json")
-    if len(made.body) < _PACKED or made.packed:
-        return made
-    return Answer(made.body, gzip.compress(made.body, 5, mtime=0), made.media)
-
-
-def _plain(made: Mapping[str, Any] | Answer) -> Response:
-    answer = _packed(made)
-    return Response(answer.body, media_type=answer.media, headers=_download(answer))
-
-
-def _sent(answer: Answer, request: Request, tag: str) -> Response:
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding", **_download(answer)}
-    if answer.packed and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(answer.packed, media_type=answer.media, headers={**headers, "Content-Encoding": "gzip"})
-    return Response(answer.body, media_type=answer.media, headers=headers)
-
-
-def _download(answer: Answer) -> dict[str, str]:
-    """Tables and graphs are files to keep, not pages to show."""
-    suffix = {"text/csv; charset=utf-8": "csv", "application/ld+json": "jsonld"}.get(answer.media)
-    return {"Content-Disposition": f'attachment; filename="{quote("kg")}.{suffix}"'} if suffix else {}
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refused)
-    if error.status == 404 and _shown(request):
-        return _html("missing", 404)
-    # What is left of a body that was too large or too slow is not waited for.
-    headers = {"Connection": "close"} if error.status in (408, 413) else None
-    return JSONResponse({"error": error.problem, "remedy": error.remedy}, error.status, headers)
-
-
-def _missing(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    if error.status_code == 404 and _shown(request):
-        return _html("missing", 404)
-    said = {"error": error.detail, "remedy": "API.md of kg/view/explorer says what is answered."}
-    return JSONResponse(said, error.status_code, headers=error.headers)
-
-
-def _shown(request: Request) -> bool:
-    """Whether the answer is to be shown by a browser, not read by a program."""
-    asked = negotiate.chosen(request.headers.get("accept", ""), {"json": "application/json", "html": "text/html"})
-    return asked == "html" and not request.scope["path"].startswith(("/api/", "/sparql"))
-
-
-def _html(name: str, status: int) -> Response:
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept"}
-    return Response(rendered(name), status, media_type="text/html", headers=headers)
-
-
-def _failed(request: Request, error: Exception) -> Response:
-    _LOG.error("%s %s: %r", request.method, request.scope["path"], error)
-    return JSONResponse({"error": "The server failed to answer.", "remedy": "Its log says more."}, 500)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -23,6 +25,7 @@ class Page:
     libraries: tuple[str, ...] = ()
 
 
+_FROM: Final = re.compile(r'^import \{[^}]*\} from "([^"]+)";$', re.MULTILINE)
 _ALL: Final = (
     Page(
         "explorer",
@@ -61,10 +64,21 @@ def static(path: str) -> str:
     return (package_dir("view") / "explorer" / "static" / path).read_text(encoding="utf8")
 
 
+def modules(script: str) -> list[str]:
+    """A module and all that it needs: a page names them, so that they come at once and not one after another."""
+    found = [script]
+    for name in found:
+        for path in _FROM.findall(static(name)):
+            other = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+            if other not in found:
+                found.append(other)
+    return found
+
+
 @cache
 def rendered(name: str) -> bytes:
     """A page as the server sends it."""
-    return fill("page", page=PAGES[name], body=Markup(inside(name))).encode()
+    return fill("page", page=PAGES[name], modules=modules(PAGES[name].script)[1:], body=Markup(inside(name))).encode()
 
 
 def fill(frame: str, **values: object) -> str:

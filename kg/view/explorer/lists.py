@@ -15,12 +15,15 @@ import pyoxigraph as ox
 from kg.errors import UnknownName
 from kg.query import PREFIXES, NamedQuery, named, named_queries
 from kg.query.result import value
+from kg.view.explorer import prepared
 from kg.view.explorer.asked import Asked, Refused
 from kg.view.explorer.served import Answer, Entry, Snapshot
 
 Json = dict[str, Any]
 Cell = str | int | float | None
 _EXACT: Final = 2**53
+_MANY: Final = 300
+"""Rows of a list that are worth keeping on disk: fewer are made as quickly as they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,35 @@ def _all(asked: Asked, query: NamedQuery) -> list[Row]:
     if missing:
         raise Refused(400, f"The list {query.name} needs the parameter {missing[0]}.")
     key = (query.name, tuple(given.items()))
-    found = asked.snapshot.rows.get(key, lambda: _ask(asked.snapshot, query, given))
+    found = (
+        whole(asked.snapshot, query)
+        if not given
+        else asked.snapshot.rows.get(key, lambda: _ask(asked.snapshot, query, given))
+    )
     chosen = frozenset(asked.reports)
     return found if len(chosen) == len(asked.snapshot.reports) else [row for row in found if row.report in chosen]
+
+
+def whole(snapshot: Snapshot, query: NamedQuery) -> list[Row]:
+    """Every row of a list: as it was prepared, or made now and kept."""
+
+    def make() -> list[Row]:
+        kept = prepared.load(snapshot, query)
+        if kept is not None:
+            return [Row(tuple(cells), report) for *cells, report in kept]
+        made = _ask(snapshot, query, {})
+        if len(made) >= _MANY:
+            prepared.save(snapshot, query, [[*row.cells, row.report] for row in made])
+        return made
+
+    return snapshot.rows.get((query.name, ()), make)
+
+
+def prepare(snapshot: Snapshot) -> None:
+    """Make the rows of every list that needs no parameter."""
+    for query in named_queries():
+        if not any(parameter.required for parameter in query.parameters):
+            whole(snapshot, query)
 
 
 def _ask(snapshot: Snapshot, query: NamedQuery, given: Mapping[str, str]) -> list[Row]:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
+from kg.query import named
+from kg.store import reading
+from kg.view.explorer import lists, prepared
+from kg.view.explorer.served import Snapshot
+from tests.view.explorer.invented import dataset
 from tests.view.explorer.served import Client
 
 ONE = "990000-2020"
@@ -220,3 +226,18 @@ def test_an_answer_is_not_sent_twice(server: Client) -> None:
     assert (again.status, again.body) == (304, b"")
     packed = server.ask("/api/facets", headers={"Accept-Encoding": "gzip"})
     assert packed.headers["content-encoding"] == "gzip"
+
+
+def test_lists_are_kept_beside_the_dataset(tmp_path: Path) -> None:
+    path = dataset(tmp_path / "one", 2, 2000)
+    with reading(path) as reader:
+        snapshot = Snapshot(reader.folder, reader.store, "state")
+        lists.prepare(snapshot)
+        kept = sorted(file.name for file in (path / "lists").iterdir())
+        again = Snapshot(reader.folder, reader.store, "state")
+        other = Snapshot(reader.folder, reader.store, "another state")
+        query = named("projects")
+        assert "projects.json.gz" in kept
+        assert prepared.load(again, query) is not None
+        assert prepared.load(other, query) is None
+        assert lists.whole(again, query) == lists.whole(snapshot, query) == lists._ask(snapshot, query, {})

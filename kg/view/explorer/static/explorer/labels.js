@@ -2,6 +2,8 @@
 
 import { called, classOf } from "../facts.js";
 import { label, spoken } from "../language.js";
+import { flat } from "./canvas.js";
+import { drawFlat } from "./flat.js";
 import { sized } from "./sizes.js";
 
 /** @typedef {import("./world.js").Thing} Thing */
@@ -90,6 +92,7 @@ export class Labels {
     context.clearRect(0, 0, width, height);
     const scale = picture.scale();
     const discs = (this.discs = this.inView(scale, width, height));
+    if (flat) drawFlat(context, picture, discs, scale);
     this.rings(discs);
     this.drawIcons(discs, moving);
     if (moving) this.drawPlaced(discs, scale);

@@ -377,7 +377,8 @@ async function start() {
   history.replaceState({ depth: 0 }, "", location.href);
   listen();
   try {
-    await learn();
+    // What the state shows is fetched beside the vocabulary; what goes wrong there is told by `show`.
+    await Promise.all([learn(), load(state).catch(() => null), loadFacets(state).catch(() => null)]);
     await show();
     await showWords();
   } catch (error) {

@@ -3,6 +3,7 @@
 import { moving } from "../dom.js";
 import { classOf } from "../facts.js";
 import { mixed, paints } from "../theme.js";
+import { Canvas, flow, programs } from "./canvas.js";
 import { Labels } from "./labels.js";
 import { sized } from "./sizes.js";
 
@@ -11,52 +12,11 @@ import { sized } from "./sizes.js";
 /** @typedef {{thing: string, edge: string, near: Set<string> | null, ties: Set<string>, pinned: Set<string>}} Marked */
 
 const { MultiDirectedGraph } = /** @type {any} */ (window).graphology;
-const Sigma = /** @type {any} */ (window).Sigma;
 
-const THIN = 1200; // so many lines of a kind are drawn while things move
 const SETTLED = 140; // milliseconds without movement until everything is drawn again
 const REACH = 4; // pixels beside a disc or line that still count as on it
 const LARGEST = 2.4; // pixels a unit takes when zoomed in as far as it goes
 const COLOURS = ["paper", "surface", "ink", "soft", "edge", "edge-soft", "accent", "award"];
-
-/** While things move, of many lines only the first are drawn: those that say most. */
-const flow = { moving: false };
-
-/** A program that does not draw everything a second time to know what a pointer hits: that is reckoned instead. */
-const swift = (/** @type {any} */ Program) => class extends Program {
-  /** @type {any} */
-  pickProgram = null;
-};
-
-/** Sigma, but what a pointer hits is asked of the picture: to read it from the graphics card takes longer than a frame. */
-class Canvas extends Sigma {
-  /** @param {any} graph @param {HTMLElement} place @param {any} settings @param {Picture} picture */
-  constructor(graph, place, settings, picture) {
-    super(graph, place, settings);
-    this.picture = picture;
-    /** @type {any} */ (this).pickingLayers.clear();
-  }
-
-  /** @param {{x: number, y: number}} point */
-  getNodeAtPosition({ x, y }) {
-    return this.picture?.thingAt(x, y) ?? null;
-  }
-
-  /** @param {number} x @param {number} y */
-  getEdgeAtPoint(x, y) {
-    return this.picture?.lineAt(x, y) ?? null;
-  }
-}
-
-const thinned = (/** @type {any} */ Program) => class extends swift(Program) {
-  /** @param {any} method @param {any} info */
-  drawWebGL(method, info) {
-    const whole = /** @type {number} */ (this.capacity);
-    if (flow.moving) this.capacity = Math.min(whole, THIN);
-    super.drawWebGL(method, info);
-    this.capacity = whole;
-  }
-};
 
 export class Picture {
   /**
@@ -75,12 +35,14 @@ export class Picture {
     this.islands = [];
     /** @type {Marked} */
     this.marked = { thing: "", edge: "", near: null, ties: new Set(), pinned: new Set() };
+    /** @type {Map<number, {color: string, size: number, zIndex: number, edges: Edge[]}[]>} what `strokes` has made */
+    this.looks = new Map();
+    /** @type {Map<string, number>} */
+    this.sizes = new Map();
     this.hovered = "";
     this.started = false;
     this.touched = false; // whether the reader, not the page, moves the view
     this.readPaint();
-    const { EdgeRectangleProgram, EdgeArrowProgram, NodeCircleProgram, EdgeArrowHeadProgram, EdgeClampedProgram, createEdgeCompoundProgram } = Sigma.rendering;
-    const arrow = EdgeArrowHeadProgram && EdgeClampedProgram ? createEdgeCompoundProgram([thinned(EdgeClampedProgram), thinned(EdgeArrowHeadProgram)]) : EdgeArrowProgram;
     this.sigma = new Canvas(this.graph, place, {
       allowInvalidContainer: true,
       renderLabels: false,
@@ -92,8 +54,7 @@ export class Picture {
       minEdgeThickness: 1,
       stagePadding: 0,
       defaultEdgeType: "line",
-      nodeProgramClasses: { circle: swift(NodeCircleProgram) },
-      edgeProgramClasses: { line: thinned(EdgeRectangleProgram), arrow },
+      ...programs(),
       defaultDrawNodeHover: () => {},
       nodeReducer: (/** @type {string} */ id, /** @type {any} */ data) => this.discLook(id, data),
       edgeReducer: (/** @type {string} */ key, /** @type {any} */ data) => this.lineLook(key, data),
@@ -147,22 +108,40 @@ export class Picture {
     return { color: kind === "recognition" ? paint.award : paint.edge, size: 2.8 };
   }
 
+  /** The first lines by how they look, those that stand out last. @param {number} most */
+  strokes(most) {
+    let found = this.looks.get(most);
+    if (found) return found;
+    const groups = new Map();
+    for (const edge of this.edges.slice(0, most)) {
+      const { color, size, zIndex } = this.lineLook(edge.key, { kind: edge.kind, from: edge.source, to: edge.target });
+      const key = `${zIndex}${color}${size}`;
+      if (!groups.has(key)) groups.set(key, { color, size, zIndex, edges: [] });
+      groups.get(key).edges.push(edge);
+    }
+    found = [...groups.values()].sort((a, b) => a.zIndex - b.zIndex);
+    this.looks.set(most, found);
+    return found;
+  }
+
   /** Draw these things and edges. @param {Thing[]} things @param {Edge[]} edges @param {any[]} islands @param {Record<string, [number, number]>} pins */
   show(things, edges, islands, pins) {
     this.things = things;
-    this.edges = edges;
+    const order = { relation: 0, recognition: 1, member: 2, together: 3 };
+    this.edges = edges.filter((edge) => edge.source !== edge.target).sort((a, b) => order[/** @type {"relation"} */ (a.kind)] - order[/** @type {"relation"} */ (b.kind)] || b.claims - a.claims);
     this.islands = islands;
+    this.sizes = new Map(things.map((thing) => [thing.id, thing.size]));
     this.at = new Map(things.map((thing) => [thing.id, pins[thing.id] ?? [thing.x, thing.y]]));
     this.graph.clear();
     for (const thing of [...things].reverse()) {
       const [x, y] = /** @type {[number, number]} */ (this.at.get(thing.id));
       this.graph.addNode(thing.id, { x, y: -y, size: thing.size, cls: thing.classes[0] });
     }
-    const order = { relation: 0, recognition: 1, member: 2, together: 3 };
-    for (const edge of [...edges].sort((a, b) => order[/** @type {"relation"} */ (a.kind)] - order[/** @type {"relation"} */ (b.kind)] || b.claims - a.claims)) {
+    for (const edge of this.edges) {
       const type = edge.kind === "relation" || edge.kind === "recognition" ? "arrow" : "line";
-      if (edge.source !== edge.target) this.graph.addDirectedEdgeWithKey(edge.key, edge.source, edge.target, { kind: edge.kind, type, from: edge.source, to: edge.target });
+      this.graph.addDirectedEdgeWithKey(edge.key, edge.source, edge.target, { kind: edge.kind, type, from: edge.source, to: edge.target });
     }
+    this.looks.clear();
     this.bound(islands);
     this.sigma.refresh();
     this.labels.forget();
@@ -179,11 +158,13 @@ export class Picture {
   /** Point out what is chosen. @param {Marked} marked */
   mark(marked) {
     this.marked = marked;
+    this.looks.clear();
     this.sigma.refresh({ skipIndexation: true });
   }
 
   repaint() {
     this.readPaint();
+    this.looks.clear();
     this.labels.forget();
     this.sigma.refresh({ skipIndexation: true });
   }

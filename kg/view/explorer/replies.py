@@ -1,0 +1,89 @@
+"""Answers as HTTP has them: compressed, tagged, as files to keep; refusals and what is not there."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from kg.view.explorer import negotiate
+from kg.view.explorer.asked import Refused
+from kg.view.explorer.frame import rendered
+from kg.view.explorer.served import Answer
+
+_LOG: Final = logging.getLogger(__name__)
+_PACKED: Final = 1500
+"""Bytes from which an answer is worth compressing."""
+
+
+def packed(made: Mapping[str, Any] | Answer) -> Answer:
+    """What was made as an answer, compressed where that is worth it."""
+    if not isinstance(made, Answer):
+        made = Answer(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode(), b"", "application/json")
+    if len(made.body) < _PACKED or made.packed:
+        return made
+    return Answer(made.body, gzip.compress(made.body, 5, mtime=0), made.media)
+
+
+def plain(made: Mapping[str, Any] | Answer) -> Response:
+    """An answer to a post."""
+    answer = packed(made)
+    return Response(answer.body, media_type=answer.media, headers=_download(answer))
+
+
+def sent(answer: Answer, request: Request, tag: str) -> Response:
+    """An answer with the tag of the dataset's state."""
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding", **_download(answer)}
+    if answer.packed and "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(answer.packed, media_type=answer.media, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(answer.body, media_type=answer.media, headers=headers)
+
+
+def _download(answer: Answer) -> dict[str, str]:
+    """Tables and graphs are files to keep, not pages to show."""
+    suffix = {"text/csv; charset=utf-8": "csv", "application/ld+json": "jsonld"}.get(answer.media)
+    return {"Content-Disposition": f'attachment; filename="{quote("kg")}.{suffix}"'} if suffix else {}
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """A refusal: JSON, or to a browser that finds nothing a page."""
+    assert isinstance(error, Refused)
+    if error.status == 404 and _shown(request):
+        return html("missing", 404)
+    # What is left of a body that was too large or too slow is not waited for.
+    headers = {"Connection": "close"} if error.status in (408, 413) else None
+    return JSONResponse({"error": error.problem, "remedy": error.remedy}, error.status, headers)
+
+
+def missing(request: Request, error: Exception) -> Response:
+    """An address that nothing answers at."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404 and _shown(request):
+        return html("missing", 404)
+    said = {"error": error.detail, "remedy": "API.md of kg/view/explorer says what is answered."}
+    return JSONResponse(said, error.status_code, headers=error.headers)
+
+
+def _shown(request: Request) -> bool:
+    """Whether the answer is to be shown by a browser, not read by a program."""
+    asked = negotiate.chosen(request.headers.get("accept", ""), {"json": "application/json", "html": "text/html"})
+    return asked == "html" and not request.scope["path"].startswith(("/api/", "/sparql"))
+
+
+def html(name: str, status: int) -> Response:
+    """A page."""
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept"}
+    return Response(rendered(name), status, media_type="text/html", headers=headers)
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """An error of ours: it is logged, and not told."""
+    _LOG.error("%s %s: %r", request.method, request.scope["path"], error)
+    return JSONResponse({"error": "The server failed to answer.", "remedy": "Its log says more."}, 500)

@@ -1,0 +1,54 @@
+// What the benchmark of the picture runs in the pages that it measures (bench_view.py).
+
+// Every redraw of a canvas begins by clearing it.
+window.benchDrawn = 0;
+{
+  const clear = CanvasRenderingContext2D.prototype.clearRect;
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.benchDrawn += 1; return clear.apply(this, box); };
+}
+
+// pyvis: when its physics is done and it has drawn.
+window.benchStable = 0;
+{
+  const look = setInterval(() => {
+    if (!window.network?.once) return;
+    clearInterval(look);
+    window.network.once("stabilizationIterationsDone", () => window.network.once("afterDrawing", () => requestAnimationFrame(() => { window.benchStable = performance.now(); })));
+  }, 1);
+}
+
+// The explorer: when it answers and two more frames have passed.
+window.benchReady = () => new Promise((done) => {
+  const look = () => {
+    if (!document.documentElement.dataset.ready) return setTimeout(look, 1);
+    return requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
+  };
+  look();
+});
+
+// Drag to and fro, then zoom in and out, one step a frame; what a frame costs is the whole time by the number of frames.
+window.benchMove = async (frames) => {
+  const stage = document.querySelector("#picture");
+  const target = stage.querySelector(".sigma-mouse") ?? stage.querySelector("canvas");
+  const box = target.getBoundingClientRect();
+  const [cx, cy] = [box.left + box.width / 2, box.top + box.height / 2];
+  const send = (name, x, y, buttons) => {
+    const init = { bubbles: true, cancelable: true, clientX: x, clientY: y, button: 0, buttons, pointerId: 1, isPrimary: true, pointerType: "mouse", view: window };
+    target.dispatchEvent(new PointerEvent(`pointer${name}`, init));
+    target.dispatchEvent(new MouseEvent(`mouse${name}`, init));
+  };
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const run = async (step) => {
+    for (let i = 0; i < 8; i++) { step(i); await frame(); }
+    const [before, begun] = [window.benchDrawn, performance.now()];
+    for (let i = 8; i < frames + 8; i++) { step(i); await frame(); }
+    return { ms: (performance.now() - begun) / frames, drawn: (window.benchDrawn - before) / frames };
+  };
+  const far = Math.min(box.width, box.height) / 4;
+  send("down", cx + far, cy + 5, 1);
+  const pan = await run((i) => send("move", cx + far * Math.cos(i / 12), cy + 5 + far * Math.sin(i / 12), 1));
+  send("up", cx, cy, 0);
+  await new Promise((done) => setTimeout(done, 600));
+  const zoom = await run((i) => target.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, clientX: cx, clientY: cy, deltaY: Math.floor(i / 15) % 2 ? 40 : -40 })));
+  return { pan, zoom };
+};
