@@ -141,9 +141,9 @@ class _Said:
 def _bestowed(skeleton: Skeleton, clause: Span) -> Iterator[Honour]:
     """Honours of the report's area that are said before their verb: [某试点城市]通过验收。"""
     p = patterns()
-    found = groups(skeleton, clause, p.awards, lambda between: bool(p.link.fullmatch(between)))
-    if not found or found[0].start != clause.start:
+    if not p.awards.match(skeleton.words, clause.start):
         return
+    found = groups(skeleton, clause, p.awards, lambda between: bool(p.link.fullmatch(between)))
     named = found[0].members
     if all(skeleton.names[i].cls == "Award" for i in named) and p.bestowed.match(
         skeleton.words, found[0].end, clause.end
