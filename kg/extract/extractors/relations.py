@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.extractor import Known, extractor
 from kg.extract.relation_grammar import ties
 from kg.extract.skeleton import Skeleton
+from kg.extract.status_patterns import patterns
 from kg.model.claim import Relation, Subject
 from kg.model.document import Document
 
@@ -33,7 +34,8 @@ def relations(document: Document, known: Known) -> Iterator[Relation]:
             else:
                 mention = skeleton.names[tie.subject]
                 subject = Subject(mention.name, mention.cls, mention.span)
-            if subject.name != thing.name:
+            common = patterns().generic
+            if subject.name != thing.name and not (common.fullmatch(subject.name) or common.fullmatch(thing.name)):
                 yield Relation(
                     subject=subject,
                     modality=setting.modality,
