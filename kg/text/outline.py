@@ -21,7 +21,7 @@ _GLUED = re.compile(
 )
 _LONGEST = 45
 _NAMES_PART = re.compile(
-    r"回顾|过去|今年|今后|明年|未来|工作(?:安排|任务|目标|重点|总结)|总体要求|[\d〇一二三四五六七八九]年|五[”\"]?时期|展望"
+    r"回顾|过去|今年|今后|明年|未来|工作(?:安排|任务|目标|重点|总结)|总体要求|[\d〇一二三四五六七八九]年|五[”\"]|展望"
 )
 _NOTE = re.compile(r"[\[【〔（(]?\d{1,3}[\]】〕）).、．]?\s?[^。]{1,40}(?:[:：]|是指|指|，?即)|(?:注|附)[:：]")
 _CALL = re.compile(r"让我们|我们要|我们[将一]|团结|奋斗")
@@ -65,7 +65,11 @@ def outline(
         if (opening := _opening(paragraphs, index, index in marked, year))
     }
     notes = _notes(paragraphs, openings)
-    headed = {index: (opening.rank, opening.title) for index, opening in openings.items() if opening.rank < _UNNUMBERED}
+    headed = {
+        index: (opening.rank, opening.title, opening.number)
+        for index, opening in openings.items()
+        if opening.rank < _UNNUMBERED
+    }
     part_of = parts(paragraphs, headed, year)
     part_of[:head] = [Part.OTHER] * head
     part_of[notes:] = [Part.OTHER] * (len(paragraphs) - notes)
@@ -119,7 +123,7 @@ def _opening(paragraphs: Sequence[str], index: int, marked: bool, year: int) -> 
 def _others() -> re.Pattern[str]:
     names = "|".join(map(re.escape, outline_words().other))
     return re.compile(
-        rf"[（《“{re.escape(_ORNAMENT)}]*(?:附[件录]?\d?[:：]?|资料[:：]|《?政府工作报告》?|20\d\d年|关于|相关|有关|部分|中的?|的|专业|主要|名词|[、和及])*"
+        rf"[（《“{re.escape(_ORNAMENT)}]*(?:附[件录]?[\d一二三四]?[:：]?|资料[:：]|《?政府工作报告》?|20\d\d年|关于|相关|有关|部分|中的?|的|专业|主要|名词|[、和及])*"
         rf"(?:{names})(?!.*。)"
     )
 

@@ -24,6 +24,7 @@ _INSIDE_TOLD = 60.0  # and far more where chapters say both what looks back and 
 _CHAPTERED = 20.0  # and more where the first chapter says that it looks back, and others follow
 _BOTH = -4.0  # a chapter that says it looks both ways will turn
 _AFTER_BOTH = 4.0  # a chapter that looks back, after one that looks ahead too
+_GOES_ON = 6.0  # at 二、 or a later number, where each part counts from 一、
 _TOLD = 5.0
 _SURE = 8.0
 _AND = re.compile("[和与及暨、，]")
@@ -33,8 +34,8 @@ _PROBLEMS = re.compile(r"(?:清醒|看到|认识|存在|面临)[^。]{0,40}(?:�
 _IS = re.compile(r"(?:各位代表[！，：])?(?:今年|(\d{4})年)，?(?:是|将)")
 
 
-def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year: int) -> list[Part]:
-    """The part of each paragraph; `headed` are the headings, with their rank, by the index of their paragraph."""
+def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str, str]], year: int) -> list[Part]:
+    """The part of each paragraph; `headed` are the headings (rank, title, number) by paragraph."""
     count = len(paragraphs)
     chapters = [
         (headed[at][0], heading_score(headed[at][1], year)) for at in sorted(headed) if headed[at][0] <= _CHAPTER
@@ -48,13 +49,14 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year
     inside = costly
     both = next_chapter = False
     first: int | None = None
+    counted_anew = sum(number.startswith("一、") for _, _, number in headed.values()) > 1
     back: list[float] = []
     turns: list[float] = []
     returns: list[float] = []
     for index, words in enumerate(paragraphs):
         returns.append(_TURN_BACK)
         if index in headed:
-            rank, title = headed[index]
+            rank, title, number = headed[index]
             score = heading_score(title, year)
             chapter = rank <= outermost or (rank <= _CHAPTER and abs(score) >= _SURE)
             if not chapter:
@@ -66,14 +68,27 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str]], year
                 first = rank if first is None else first
                 both = _looks_both_ways(title, year)
                 inside = _BOTH if both else costly
-                score = 0.0 if both else score
+                score = 0.0 if both else 2 * score if abs(score) >= _SURE else score
             back.append(score + (paragraph_score(words, year) if len(words) > len(title) + 20 else 0))
-            turns.append(0.0 if chapter else min(inside / 2, _INSIDE) if rank <= _CHAPTER else inside / 2)
+            goes_on = counted_anew and rank == _CHAPTER and not number.startswith("一、")
+            turns.append(
+                (_GOES_ON if goes_on else 0.0)
+                if chapter
+                else min(inside / 2, _INSIDE)
+                if rank <= _CHAPTER
+                else inside / 2
+            )
         else:
             back.append(paragraph_score(words, year))
             ahead = costly != _INSIDE_TOLD and not next_chapter and _turns_ahead(words, year)
             greets = _GREETING.match(words) or (index and _BARE_GREETING.fullmatch(paragraphs[index - 1]))
-            turns.append(0.0 if (inside == _INSIDE or ahead) and greets else min(inside, _INSIDE) if ahead else inside)
+            turns.append(
+                min(inside, 0.0)
+                if (inside == _INSIDE or ahead) and greets
+                else min(inside, _INSIDE)
+                if ahead
+                else inside
+            )
     review, plan = 0.0, -4.0
     came: list[tuple[bool, bool]] = []
     for index in range(count):

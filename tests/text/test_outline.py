@@ -229,7 +229,29 @@ def test_a_chapter_may_begin_on_the_line_of_its_heading(gap: str) -> None:
 
 def test_headings_below_one_that_names_its_part_say_little() -> None:
     found = doc(
-        f"{HEAD}过去五年工作的总结\n{DONE * 4}一、牢固树立改革思想\n{DONE}二、切实加快改革，奋力抓好各项任务\n{DONE}"
+        f"{HEAD}过去五年工作的总结\n{DONE * 4}一、牢固树立改革思想\n{DONE}二、着力推进各项改革\n{DONE}"
         f"今后五年的目标任务\n{AIMS * 4}"
     )
     assert [s.part for s in found.sections if s.title] == [Part.REVIEW, Part.REVIEW, Part.REVIEW, Part.PLAN]
+
+
+def test_goals_that_sound_like_results_are_plan_under_a_heading_that_says_so() -> None:
+    goals = "——经济综合实力取得重大进展。产业发展成绩明显，各项改革取得实质性成果，连续提升，城乡步伐明显加快。\n"
+    found = doc(
+        f"{HEAD}一、“十二五”时期工作回顾\n{DONE * 4}二、“十三五”时期经济社会发展主要目标\n{goals * 3}"
+        f"三、2016年工作安排\n{AIMS * 4}",
+        2016,
+    )
+    assert [s.part for s in found.sections if s.number] == [Part.REVIEW, Part.PLAN, Part.PLAN]
+
+
+def test_problems_belong_to_the_review() -> None:
+    trouble = "在充分肯定成绩的同时，要看到我们还面临不少困难和问题，要加大工作力度，努力推动解决，确保发展。\n"
+    found = doc(
+        f"{HEAD}一、2024年工作回顾和2025年工作目标\n{DONE * 3}{trouble}各位代表！今年要办好几件大事。{AIMS * 2}"
+        f"二、推动经济发展\n{AIMS * 3}三、加快改革\n{AIMS}"
+    )
+    part = {
+        words: found.sections[found.sentence_at(found.words.index(words)).section].part for words in ("困难", "大事")
+    }
+    assert part == {"困难": Part.REVIEW, "大事": Part.PLAN}
