@@ -14,17 +14,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from kg.resources import package_dir
 from kg.view.explorer import about, export, graph, indicators, lists, negotiate, resolve, text, why
 from kg.view.explorer.asked import Asked, Refused, parameters
 from kg.view.explorer.describe import description
 from kg.view.explorer.endpoint import Endpoint, Limits
 from kg.view.explorer.pool import Pool
-from kg.view.explorer.replies import failed, html, missing, packed, plain, refused, sent
+from kg.view.explorer.replies import failed, html, missing, packed, plain, refused, sent, static
 from kg.view.explorer.results import GRAPHS
 from kg.view.explorer.search import Search
 from kg.view.explorer.security import Guard
@@ -102,10 +100,10 @@ class Server:
         yield
         await self._pool.close()
 
-    def _routes(self, own: Iterable[str]) -> Iterable[Route | Mount]:
+    def _routes(self, own: Iterable[str]) -> Iterable[Route]:
         for path, (name, look) in VISITS.items():
             yield Route(path, self._page(name, look))
-        yield Mount("/static", StaticFiles(directory=package_dir("view") / "explorer" / "static", check_dir=False))
+        yield Route("/static/{path:path}", _static)
         for path, make in DATA.items():
             yield Route(path, self._data(make), methods=["GET", "POST"] if make is export.export else ["GET"])
         endpoint = Endpoint(self._pool, self._limits, self._describe)
@@ -205,6 +203,13 @@ def _function(endpoint: Endpoint) -> Callable[[Request], Any]:
         return await endpoint(request)
 
     return answer
+
+
+async def _static(request: Request) -> Response:
+    answer, tag = static(request.path_params["path"])
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    return sent(answer, request, tag)
 
 
 async def _health(_: Request) -> Response:

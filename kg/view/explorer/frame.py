@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
@@ -62,6 +63,13 @@ def inside(name: str) -> str:
 def static(path: str) -> str:
     """A file of the pages."""
     return (package_dir("view") / "explorer" / "static" / path).read_text(encoding="utf8")
+
+
+@cache
+def files() -> dict[str, Path]:
+    """Every file of `static/` by its path there: what is not in here is not served."""
+    root = package_dir("view") / "explorer" / "static"
+    return {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
 
 
 def modules(script: str) -> list[str]:

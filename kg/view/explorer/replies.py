@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import logging
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -15,12 +17,18 @@ from starlette.responses import JSONResponse, Response
 
 from kg.view.explorer import negotiate
 from kg.view.explorer.asked import Refused
-from kg.view.explorer.frame import rendered
+from kg.view.explorer.frame import files, rendered
 from kg.view.explorer.served import Answer
 
 _LOG: Final = logging.getLogger(__name__)
 _PACKED: Final = 1500
 """Bytes from which an answer is worth compressing."""
+_MEDIA: Final = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
 
 
 def packed(made: Mapping[str, Any] | Answer) -> Answer:
@@ -30,6 +38,18 @@ def packed(made: Mapping[str, Any] | Answer) -> Answer:
     if len(made.body) < _PACKED or made.packed:
         return made
     return Answer(made.body, gzip.compress(made.body, 5, mtime=0), made.media)
+
+
+@cache
+def static(name: str) -> tuple[Answer, str]:
+    """A file of the pages, compressed once, with its tag. Refused where there is none of that name."""
+    path = files().get(name)
+    if path is None:
+        raise Refused(404, "There is no such file.")
+    body = path.read_bytes()
+    media = _MEDIA.get(path.suffix, "text/plain; charset=utf-8")
+    small = gzip.compress(body, 6, mtime=0) if len(body) >= _PACKED else b""
+    return Answer(body, small, media), f'"{hashlib.blake2b(body, digest_size=8).hexdigest()}"'
 
 
 def plain(made: Mapping[str, Any] | Answer) -> Response:
