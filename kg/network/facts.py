@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 import pyoxigraph as ox
@@ -33,15 +33,19 @@ class Facts:
         found = (r for r in rows.reports(self.reader) if self.chosen is None or r.iri in self.chosen)
         return {r.iri: replace(r, area=self.one(r.area)) for r in found}
 
+    @property
+    def _wanted(self) -> tuple[str, ...] | None:
+        return None if self.chosen is None else tuple(self.reports)
+
     @cached_property
     def sentences(self) -> dict[str, rows.SentenceRow]:
         """The sentences of the reports by IRI."""
-        return {iri: s for iri, s in rows.sentences(self.reader).items() if s.report in self.reports}
+        return rows.sentences(self.reader, self._wanted)
 
     @cached_property
     def mentions(self) -> list[tuple[str, rows.Place]]:
         """The things that are mentioned, and where."""
-        found = rows.mentions(self.reader)
+        found = rows.mentions(self.reader, self._wanted)
         return [(self.one(thing), place) for thing, place in found if place.sentence in self.sentences]
 
     @cached_property
@@ -55,7 +59,7 @@ class Facts:
                 award=self.one(claim.award),
                 grantor=self.one(claim.grantor),
             )
-            for claim in rows.claims(self.reader)
+            for claim in rows.claims(self.reader, self._wanted)
             if claim.place.sentence in self.sentences
         ]
 
@@ -68,34 +72,27 @@ class Facts:
         return self._same.get(iri, iri)
 
     @cached_property
-    def _classes(self) -> dict[str, tuple[str, ...]]:
-        known = {name: number for number, name in enumerate((*ontology.classes(), *ontology.terms()))}
-        found: dict[str, set[str]] = {}
-        for iri, classes in rows.classes(self.reader).items():
-            found.setdefault(self.one(iri), set()).update(classes - {"Entity"})
-        return {
-            iri: tuple(sorted(classes, key=lambda name: (known.get(name, len(known)), name)))
-            for iri, classes in found.items()
-        }
-
-    @cached_property
-    def _names(self) -> dict[str, rows.Names]:
-        return rows.names(self.reader)
-
-    @cached_property
-    def _aliases(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for iri, called in self._names.items():
-            found.setdefault(self.one(iri), set()).update(called.aliases)
+    def _members(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for entity, thing in sorted(self._same.items()):
+            found.setdefault(thing, []).append(entity)
         return found
 
     @cached_property
-    def _labels(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = {}
-        for iri, called in sorted(self._names.items()):
-            of = found.setdefault(self.one(iri), {})
-            of.update({lang: name for lang, name in called.labels.items() if lang not in of})
-        return found
+    def _known(self) -> dict[str, rows.Named]:
+        return {}
+
+    def _named(self, iri: str) -> rows.Named:
+        """What a thing is called and is: what all its entities are; looked up once."""
+        if iri not in self._known:
+            of = rows.Named({}, set(), set())
+            for entity in self._members.get(iri, [iri]):
+                each = rows.named(self.reader, entity)
+                of.labels.update({lang: name for lang, name in each.labels.items() if lang not in of.labels})
+                of.aliases.update(each.aliases)
+                of.classes.update(each.classes - {"Entity"})
+            self._known[iri] = of
+        return self._known[iri]
 
     def year(self, sentence: str) -> int:
         """The year of the meeting of the report that a sentence stands in."""
@@ -107,15 +104,20 @@ class Facts:
 
     def label(self, iri: str, lang: str = "zh") -> str:
         """What a thing or metric is called; "" where it has no name in that language."""
-        return self._labels.get(iri, {}).get(lang, "")
+        return self._named(iri).labels.get(lang, "")
 
     def aliases(self, iri: str) -> tuple[str, ...]:
         """The other names of a thing, sorted."""
-        return tuple(sorted(self._aliases.get(iri, ())))
+        return tuple(sorted(self._named(iri).aliases))
 
     def kinds(self, iri: str) -> tuple[str, ...]:
         """The classes of a thing, in the order of the ontology, Entity itself left out."""
-        return self._classes.get(iri, ())
+        return tuple(sorted(self._named(iri).classes, key=lambda name: (_order().get(name, len(_order())), name)))
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {name: number for number, name in enumerate((*ontology.classes(), *ontology.terms()))}
 
 
 def facts(reader: Reader, reports: Sequence[str] | None = None) -> Facts:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg import ontology
 from kg.network import rows
-from kg.network.facts import select
+from kg.network.facts import Facts, facts, select
 from kg.store import Reader
 
 _STATED = """
@@ -52,47 +51,22 @@ def neighbours(reader: Reader, members: Sequence[str]) -> tuple[Neighbour, ...]:
     What is stated comes before what merely stands in one sentence, and more before less. A neighbour that links say is
     one thing across reports counts once; the areas of the reports, which stand behind every sentence, are left out.
     """
+    known = facts(reader)
     stated: Counter[tuple[str, str, bool]] = Counter()
     together: Counter[str] = Counter()
-    own = {_one(reader, member) for member in members}
+    own = {known.one(member) for member in members}
     for member in members:
         node = str(ox.NamedNode(member))
         for row in select(reader, _STATED.replace("?thing", node)):
-            key = (_one(reader, row["other"].value), rows.local(row["relation"].value), row["out"].value == "true")
-            stated[key] += 1
+            stated[known.one(row["other"].value), rows.local(row["relation"].value), row["out"].value == "true"] += 1
         for row in select(reader, _TOGETHER.replace("?thing", node)):
-            together[_one(reader, row["other"].value)] += 1
+            together[known.one(row["other"].value)] += 1
     tied = {iri for iri, *_ in stated}
-    found = [_neighbour(reader, iri, relation, count, out) for (iri, relation, out), count in stated.items()]
-    found += [_neighbour(reader, iri, "", count, True) for iri, count in together.items() if iri not in tied]
+    found = [_neighbour(known, iri, relation, count, out) for (iri, relation, out), count in stated.items()]
+    found += [_neighbour(known, iri, "", count, True) for iri, count in together.items() if iri not in tied]
     kept = (each for each in found if each.iri not in own)
     return tuple(sorted(kept, key=lambda each: (not each.relation, -each.count, each.name, each.iri, each.relation)))
 
 
-def _neighbour(reader: Reader, iri: str, relation: str, count: int, out: bool) -> Neighbour:
-    node = ox.NamedNode(iri)
-    names = _objects(reader, node, "http://www.w3.org/2004/02/skos/core#prefLabel")
-    name = next((each.value for each in names if isinstance(each, ox.Literal) and each.language == "zh"), iri)
-    kinds = {
-        rows.local(kind.value)
-        for entity in (node, *_members(reader, node))
-        for kind in _objects(reader, entity, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-        if isinstance(kind, ox.NamedNode)
-    }
-    cls = next((each for each in (*ontology.classes(), "Topic") if each in kinds), "Entity")
-    return Neighbour(iri, name, cls, relation, count, out)
-
-
-def _one(reader: Reader, iri: str) -> str:
-    linked = [term.value for term in _objects(reader, ox.NamedNode(iri), rows.GOV + "thing")]
-    return str(linked[0]) if linked else iri
-
-
-def _members(reader: Reader, thing: ox.NamedNode) -> list[ox.NamedNode]:
-    found = reader.store.quads_for_pattern(None, ox.NamedNode(rows.GOV + "thing"), thing)
-    return [quad.subject for quad in found if isinstance(quad.subject, ox.NamedNode)]
-
-
-def _objects(reader: Reader, node: ox.NamedNode, name: str) -> list[ox.NamedNode | ox.Literal]:
-    found = (quad.object for quad in reader.store.quads_for_pattern(node, ox.NamedNode(name), None))
-    return [term for term in found if isinstance(term, ox.NamedNode | ox.Literal)]
+def _neighbour(known: Facts, iri: str, relation: str, count: int, out: bool) -> Neighbour:
+    return Neighbour(iri, known.label(iri) or iri, next(iter(known.kinds(iri)), "Entity"), relation, count, out)

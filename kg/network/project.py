@@ -238,7 +238,7 @@ class _Projection:
         return f"{what} {signs}{words}".strip()
 
     def _label(self, iri: str, lang: str = "zh") -> str:
-        return self.known.label(iri, lang)
+        return self.known.label(iri, lang) if iri else ""
 
 
 def _words(term: str) -> tuple[str, str]:

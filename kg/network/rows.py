@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
 
 from kg.store import Reader
+from kg.store.writer import graphs_of
 
 GOV: Final = "https://w3id.org/govreport/ontology#"
 _PREFIXES: Final = f"""
@@ -20,18 +21,20 @@ SELECT ?report ?title ?area ?year WHERE {
   ?report a gov:Report ; gov:area ?area ; gov:year ?year . OPTIONAL { ?report dcterms:title ?title } }
 ORDER BY ?year ?report
 """
+# What is said within a report stands in one of its two graphs. To ask graph by graph takes half the time of asking the
+# union of all, and no time at all for the reports that are not wanted.
 _SENTENCES: Final = """
-SELECT ?sentence ?report ?section ?start ?words WHERE {
+SELECT ?sentence ?report ?section ?start ?words WHERE { GRAPH ?graph {
   ?sentence a gov:Sentence ; gov:report ?report ; oa:start ?start ; oa:exact ?words .
-  OPTIONAL { ?sentence gov:section ?section } }
+  OPTIONAL { ?sentence gov:section ?section } } }
 """
 _MENTIONS: Final = """
-SELECT ?thing ?sentence ?start ?end ?words WHERE {
+SELECT ?thing ?sentence ?start ?end ?words WHERE { GRAPH ?graph {
   ?mention a gov:Mention ; gov:refersTo ?thing ; gov:sentence ?sentence ;
-    oa:start ?start ; oa:end ?end ; oa:exact ?words }
+    oa:start ?start ; oa:end ?end ; oa:exact ?words } }
 """
 _CLAIMS: Final = """
-SELECT * WHERE {
+SELECT * WHERE { GRAPH ?graph {
   VALUES ?kind { gov:Measurement gov:Ranking gov:Recognition gov:StatusChange gov:Relation }
   ?claim a ?kind ; gov:subject ?subject ; gov:modality ?modality ; gov:year ?year ; gov:rule ?rule ;
     gov:evidence ?evidence .
@@ -47,24 +50,14 @@ SELECT * WHERE {
   OPTIONAL { ?claim gov:status ?status }
   OPTIONAL { ?claim gov:predicate ?predicate }
   OPTIONAL { ?claim gov:object ?object }
-}
+} }
 """
 _MEMBERS: Final = "SELECT ?topic ?member WHERE { ?topic gov:member ?member }"
-_CLASSES: Final = f"""
-SELECT ?thing ?class WHERE {{
-  {{ SELECT DISTINCT ?thing WHERE {{
-      {{ ?m gov:refersTo ?thing }} UNION {{ ?c gov:subject|gov:object|gov:award|gov:grantor ?thing }}
-      UNION {{ ?t gov:member ?thing }} }} }}
-  ?thing a ?class . FILTER (STRSTARTS(STR(?class), "{GOV}")) }}
-"""
-_NAMES: Final = """
-SELECT ?thing ?name ?preferred WHERE {
-  { SELECT DISTINCT ?thing WHERE {
-      { ?m gov:refersTo ?thing } UNION { ?c gov:subject|gov:object|gov:award|gov:grantor|gov:metric ?thing }
-      UNION { ?t gov:member ?thing } UNION { ?report gov:area ?thing } } }
-  { ?thing skos:prefLabel ?name . BIND (true AS ?preferred) }
-  UNION { ?thing skos:altLabel ?name . BIND (false AS ?preferred) } }
-"""
+_SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+_TYPE, _PREFERRED, _OTHER = (
+    ox.NamedNode(name)
+    for name in ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"{_SKOS}prefLabel", f"{_SKOS}altLabel")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +120,25 @@ def reports(reader: Reader) -> Iterator[ReportRow]:
         yield ReportRow(row["report"].value, _value(row, "title"), row["area"].value, int(row["year"].value))
 
 
-def sentences(reader: Reader) -> dict[str, SentenceRow]:
-    """Every sentence by IRI."""
+def sentences(reader: Reader, reports: Iterable[str] | None = None) -> dict[str, SentenceRow]:
+    """Every sentence by IRI, or those of some reports (IRIs)."""
     return {
         row["sentence"].value: SentenceRow(
             row["report"].value, _value(row, "section"), int(row["start"].value), row["words"].value
         )
-        for row in _ask(reader, _SENTENCES)
+        for row in _within(reader, _SENTENCES, reports)
     }
 
 
-def mentions(reader: Reader) -> list[tuple[str, Place]]:
-    """Every mention: the thing's IRI and the place; in the order of the text."""
-    found = [(row["thing"].value, _place(row)) for row in _ask(reader, _MENTIONS)]
-    return sorted(found, key=lambda each: (each[1].start, each[1].end, each[0]))
+def mentions(reader: Reader, reports: Iterable[str] | None = None) -> list[tuple[str, Place]]:
+    """Every mention, or those of some reports: the thing's IRI and the place; in the order of the text."""
+    found = [(row["thing"].value, _place(row)) for row in _within(reader, _MENTIONS, reports)]
+    return sorted(found, key=lambda each: (each[1].start, each[1].end, each[0], each[1].sentence))
 
 
-def claims(reader: Reader) -> list[ClaimRow]:
-    """Every claim, in the order of the text."""
-    found = {row["claim"].value: row for row in _ask(reader, _CLAIMS)}
+def claims(reader: Reader, reports: Iterable[str] | None = None) -> list[ClaimRow]:
+    """Every claim, or those of some reports, in the order of the text."""
+    found = {row["claim"].value: row for row in _within(reader, _CLAIMS, reports)}
     rows = (
         ClaimRow(
             iri,
@@ -177,34 +170,27 @@ def members(reader: Reader) -> list[tuple[str, str]]:
     return sorted((row["topic"].value, row["member"].value) for row in _ask(reader, _MEMBERS))
 
 
-def classes(reader: Reader) -> dict[str, set[str]]:
-    """The classes of every thing that is mentioned or that a claim is about, by local name."""
-    found: dict[str, set[str]] = {}
-    for row in _ask(reader, _CLASSES):
-        found.setdefault(row["thing"].value, set()).add(local(row["class"].value))
-    return found
-
-
 @dataclass(slots=True)
-class Names:
-    """What a thing is called: its label by language, and its other names in the order of their characters."""
+class Named:
+    """What a thing is called, its label by language and its other names, and its classes by local name."""
 
     labels: dict[str, str]
     aliases: set[str]
+    classes: set[str]
 
 
-def names(reader: Reader) -> dict[str, Names]:
-    """The names of every thing and metric by IRI."""
-    found: dict[str, Names] = {}
-    for row in _ask(reader, _NAMES):
-        of = found.setdefault(row["thing"].value, Names({}, set()))
-        name = row["name"]
-        assert isinstance(name, ox.Literal)
-        if row["preferred"].value == "true":
-            of.labels[name.language or "zh"] = name.value
-        else:
-            of.aliases.add(name.value)
-    return found
+def named(reader: Reader, iri: str) -> Named:
+    """The names and the classes of our ontology of a thing or metric."""
+    node = ox.NamedNode(iri)
+
+    def values(name: ox.NamedNode) -> Iterator[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]:
+        return (quad.object for quad in reader.store.quads_for_pattern(node, name, None))
+
+    return Named(
+        {name.language or "zh": name.value for name in values(_PREFERRED) if isinstance(name, ox.Literal)},
+        {name.value for name in values(_OTHER) if isinstance(name, ox.Literal)},
+        {local(cls.value) for cls in values(_TYPE) if isinstance(cls, ox.NamedNode) and cls.value.startswith(GOV)},
+    )
 
 
 def local(iri: str) -> str:
@@ -216,6 +202,15 @@ def _ask(reader: Reader, text: str) -> ox.QuerySolutions:
     answer = reader.query(_PREFIXES + text)
     assert isinstance(answer, ox.QuerySolutions)
     return answer
+
+
+def _within(reader: Reader, text: str, reports: Iterable[str] | None) -> Iterator[ox.QuerySolution]:
+    if reports is None:
+        yield from _ask(reader, text)
+        return
+    for report in reports:
+        for graph in graphs_of(report):
+            yield from _ask(reader, text.replace("?graph", str(ox.NamedNode(graph))))
 
 
 def _value(row: ox.QuerySolution, name: str) -> str:
