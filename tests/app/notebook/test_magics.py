@@ -133,3 +133,15 @@ def test_importing_the_surface_does_not_import_ipython() -> None:
     code = "import sys, kg; kg.Dataset, kg.open; print('IPython' in sys.modules, 'anywidget' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_the_magics_of_the_readme_work(shell: InteractiveShell) -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf8")
+    block = readme.partition("```\n%load_ext kg\n")[2].partition("```")[0]
+    cells = block.replace("open out", "open $folder").strip().split("\n\n")
+    assert len(cells) == 3
+    shell.user_ns["least"] = 10**9
+    for cell in cells:
+        done = shell.run_cell(cell)
+        assert done.success, cell
+    assert len(shell.user_ns["large"]) > 5
