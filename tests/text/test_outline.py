@@ -255,3 +255,13 @@ def test_problems_belong_to_the_review() -> None:
         words: found.sections[found.sentence_at(found.words.index(words)).section].part for words in ("困难", "大事")
     }
     assert part == {"困难": Part.REVIEW, "大事": Part.PLAN}
+
+
+def test_five_years_to_come_without_a_heading_are_plan() -> None:
+    ahead = "——坚持把办好实事作为目的，着力打造美丽家园，确保抓好改革，鼓励创业。\n"
+    found = doc(
+        f"{HEAD}本届政府工作回顾\n{DONE * 4}今后五年，政府工作要实现新的跨越。\n{ahead * 5}2025年主要工作安排\n{AIMS * 4}"
+    )
+    assert found.sections[found.sentence_at(found.words.index("今后五年")).section].part is Part.PLAN
+    named = doc(f"{HEAD}本届政府工作回顾\n{DONE * 4}新一届政府工作思路\n{ahead * 5}2025年主要工作安排\n{AIMS * 4}")
+    assert [s.part for s in named.sections if s.title] == [Part.REVIEW, Part.PLAN, Part.PLAN]
