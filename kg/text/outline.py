@@ -123,7 +123,7 @@ def _opening(paragraphs: Sequence[str], index: int, marked: bool, year: int) -> 
 def _others() -> re.Pattern[str]:
     names = "|".join(map(re.escape, outline_words().other))
     return re.compile(
-        rf"[（《“{re.escape(_ORNAMENT)}]*(?:附[件录]?[\d一二三四]?[:：]?|资料[:：]|《?政府工作报告》?|20\d\d年|关于|相关|有关|部分|中的?|的|专业|主要|名词|[、和及])*"
+        rf"[（《“{re.escape(_ORNAMENT)}]*(?:附[件录]?[\d一二三四]?[:：]?|资料[:：]|《?政府工作报告》?|20\d\d年|关于|相关|有关|内容|部分|中的?|的|专业|主要|名词|[、和及])*"
         rf"(?:{names})(?!.*。)"
     )
 

@@ -49,7 +49,7 @@ def paragraphs(words: str) -> list[Span]:
         starts = [at]
         if len(line) >= _LONG:
             starts += [at + match.start() for match in _rising(line) if match.start()]
-        elif match := _AT_END.search(line):
+        if (match := _AT_END.search(line)) and at + match.start() > starts[-1]:
             starts.append(at + match.start())
         ends = [*starts[1:], at + len(line)]
         found.extend(map(Span, starts, ends))

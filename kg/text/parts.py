@@ -31,7 +31,7 @@ _SURE = 8.0
 _AND = re.compile("[和与及暨、，]")
 _GREETING = re.compile(r"各位代表[！，：]|(?:今年|20\d\d年)，?是")
 _BARE_GREETING = re.compile(r"各位代表[！：]?")
-_PROBLEMS = re.compile(r"(?:清醒|看到|认识|存在|面临)[^。]{0,40}(?:困难|问题|矛盾|不足|差距|挑战|短板)")
+_PROBLEMS = re.compile(r"(?:清醒|看到|认识|存在|面临)[^。]{0,40}(?:困难|问题|矛盾|不足|差距|挑战|短板)|过去一年虽然")
 _NEXT_FIVE = re.compile(r"(?:各位代表[！，：])?(?:今后|未来)[五5]年")
 _IS = re.compile(r"(?:各位代表[！，：])?(?:今年|(\d{4})年)，?(?:是|将)")
 

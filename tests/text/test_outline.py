@@ -196,7 +196,7 @@ def test_a_report_in_chapters_turns_where_a_chapter_begins() -> None:
 
 
 def test_a_report_on_one_line_has_its_chapters() -> None:
-    line = f"{HEAD.replace(chr(10), ' ')} 一、2024年工作回顾 {DONE.strip() * 20}二、2025年工作安排 {AIMS.strip() * 20} "
+    line = f"{HEAD.replace(chr(10), ' ')} 一、2024年工作回顾 {DONE.strip() * 40}二、2025年工作安排 {AIMS.strip() * 20} "
     found = doc(f"2025年政府工作报告\n{line}三、全面加强自身建设 {AIMS.strip() * 9}\n")
     assert [(s.number, s.title, s.part) for s in found.sections if s.number] == [
         ("一、", "2024年工作回顾", Part.REVIEW),
@@ -260,7 +260,8 @@ def test_problems_belong_to_the_review() -> None:
 def test_five_years_to_come_without_a_heading_are_plan() -> None:
     ahead = "——坚持把办好实事作为目的，着力打造美丽家园，确保抓好改革，鼓励创业。\n"
     found = doc(
-        f"{HEAD}本届政府工作回顾\n{DONE * 4}今后五年，政府工作要实现新的跨越。\n{ahead * 5}2025年主要工作安排\n{AIMS * 4}"
+        f"{HEAD}本届政府工作回顾\n{DONE * 4}今后五年，政府工作要实现新的跨越。\n{ahead * 5}"
+        f"2025年主要工作安排\n{AIMS * 4}"
     )
     assert found.sections[found.sentence_at(found.words.index("今后五年")).section].part is Part.PLAN
     named = doc(f"{HEAD}本届政府工作回顾\n{DONE * 4}新一届政府工作思路\n{ahead * 5}2025年主要工作安排\n{AIMS * 4}")
