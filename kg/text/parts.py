@@ -40,6 +40,8 @@ def parts(paragraphs: Sequence[str], headed: Mapping[int, tuple[int, str, str]],
     """The part of each paragraph; `headed` are the headings (rank, title, number) by paragraph."""
     back, turns, returns = _evidence(paragraphs, headed, year)
     review, plan = 0.0, -4.0
+    if next((number[:1] for _, (rank, _, number) in sorted(headed.items()) if rank == _CHAPTER), "") == "二":
+        plan -= _TURN_AHEAD  # the first chapter has lost its heading
     came: list[tuple[bool, bool]] = []
     for index in range(len(paragraphs)):
         to_plan = review - _TURN_AHEAD - turns[index]

@@ -266,3 +266,10 @@ def test_five_years_to_come_without_a_heading_are_plan() -> None:
     assert found.sections[found.sentence_at(found.words.index("今后五年")).section].part is Part.PLAN
     named = doc(f"{HEAD}本届政府工作回顾\n{DONE * 4}新一届政府工作思路\n{ahead * 5}2025年主要工作安排\n{AIMS * 4}")
     assert [s.part for s in named.sections if s.title] == [Part.REVIEW, Part.PLAN, Part.PLAN]
+
+
+def test_what_stands_before_the_second_chapter_is_the_end_of_the_first() -> None:
+    found = doc(
+        f"青溪县2025年政府工作报告\n各位代表！发展还存在一些挑战和不足，要加快解决。\n二、2025年工作安排\n{AIMS * 3}"
+    )
+    assert found.sections[found.sentence_at(found.words.index("挑战")).section].part is Part.REVIEW
