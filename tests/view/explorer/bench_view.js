@@ -39,10 +39,12 @@ window.benchMove = async (frames) => {
   };
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const run = async (step) => {
-    for (let i = 0; i < 8; i++) { step(i); await frame(); }
+    for (let i = 0; i < 3; i++) { step(i); await frame(); }
     const [before, begun] = [window.benchDrawn, performance.now()];
-    for (let i = 8; i < frames + 8; i++) { step(i); await frame(); }
-    return { ms: (performance.now() - begun) / frames, drawn: (window.benchDrawn - before) / frames };
+    let made = 0;
+    // A page that takes long for a frame shows that in a few of them.
+    while (made < frames && performance.now() - begun < 12_000) { step(8 + made); await frame(); made += 1; }
+    return { ms: (performance.now() - begun) / made, drawn: (window.benchDrawn - before) / made };
   };
   const far = Math.min(box.width, box.height) / 4;
   send("down", cx + far, cy + 5, 1);
