@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from kg.extract.groups import groups
 from kg.extract.skeleton import ANY, CLASSES, Skeleton, marks
-from kg.extract.wording import any_of
 from kg.lexicon.recognitions import recognition_words
+from kg.lexicon.wording import any_of
 from kg.model.document import Span
 
 HONOURED = tuple(cls for cls in CLASSES if cls not in ("Award", "Industry"))

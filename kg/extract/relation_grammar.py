@@ -9,8 +9,8 @@ from functools import cache
 
 from kg.extract.groups import Group, groups
 from kg.extract.skeleton import Skeleton, marks
-from kg.extract.wording import any_of
 from kg.lexicon.relations import relation_words
+from kg.lexicon.wording import any_of
 from kg.model.document import Span
 from kg.model.quantity import Predicate
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.skeleton import ANY, marks
-from kg.extract.wording import any_of
 from kg.lexicon.statuses import status_words
+from kg.lexicon.wording import any_of
 
 SUBJECTS = ("Place", "Building", "Enterprise", "Institution", "Project", "Event", "Product")
 """The classes that can have a status."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from kg.lexicon.wording import any_of
 from kg.resources import package_dir
 
 
@@ -25,11 +26,6 @@ class NameWords(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     building: re.Pattern[str]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation of words, the longer before the shorter."""
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 @cache

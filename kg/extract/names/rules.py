@@ -12,7 +12,8 @@ from functools import cache
 
 from kg.extract.names.tagger import Tagged
 from kg.lexicon import areas
-from kg.lexicon.name_words import any_of, name_words
+from kg.lexicon.name_words import name_words
+from kg.lexicon.wording import any_of
 from kg.model.document import Area
 
 Names = Sequence[Tagged]
