@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from kg.lexicon.variants import simplified
 from kg.text.draft import Draft
@@ -27,6 +28,7 @@ _WIDTHS = {
     **dict(zip("「」『』〝〞＂", '“”‘’“”"', strict=True)),
 }
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+"
 )
@@ -62,6 +64,17 @@ def line_ends(draft: Draft) -> Draft:
         draft = draft.cut(re.compile(r"\r(?=\n)"))
         draft = draft.swap(draft.words.replace("\r", "\n"))
     return draft
+
+
+def entities(draft: Draft) -> Draft:
+    """The character that an entity of a web page stands for: &mdash; &times; &#8226;"""
+    words = list(draft.words)
+    spans = []
+    for match in _ENTITY.finditer(draft.words):
+        if len(char := unescape(match[0])) == 1:
+            words[match.start()] = char
+            spans.append((match.start() + 1, match.end()))
+    return draft.swap("".join(words)).without(spans) if spans else draft
 
 
 def invisible(draft: Draft) -> Draft:
@@ -113,6 +126,7 @@ def punctuation(draft: Draft) -> Draft:
 
 
 _SPREAD = re.compile(r" \d \d(?: \d)*(?!\d)")
+_SPREAD_YEAR = re.compile(r"(?<![\d.])(?<!\d )(?:2 ?0|1 ?9) ?\d ?\d(?= ?年)")
 
 
 def spread_digits(draft: Draft) -> Draft:
@@ -123,7 +137,14 @@ def spread_digits(draft: Draft) -> Draft:
         start = match.start()
         if words[max(start - 1, 0)].isdigit() and not words[max(start - 2, 0) : start - 1].isdigit():
             spans.extend((at, at + 1) for at in range(start, match.end(), 2))
-    return draft.without(spans)
+    draft = draft.without(spans)
+    years = [match for match in _SPREAD_YEAR.finditer(draft.words) if " " in match[0]]
+    return draft.without(
+        (match.start() + at, match.start() + at + 1)
+        for match in years
+        for at, char in enumerate(match[0])
+        if char == " "
+    )
 
 
 def spaces(draft: Draft) -> Draft:

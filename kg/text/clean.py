@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kg.text.characters import (
+    entities,
     invisible,
     line_ends,
     mojibake,
@@ -58,6 +59,7 @@ def bare_marks(draft: Draft) -> Draft:
 
 CHAIN: tuple[Step, ...] = (
     line_ends,
+    entities,
     page_edges,
     widths,
     invisible,

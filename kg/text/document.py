@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.errors import EmptySource
+from kg.errors import EmptySource, UnreadableSource
 from kg.model.document import Alignment, Document, Sentence, Source, Span
 from kg.model.quantity import Period
 from kg.text.characters import widths
@@ -20,14 +20,21 @@ from kg.text.settings import section_period, setting
 
 _TITLE_LINE = re.compile(r"^.*工\s*作\s*报\s*告.*$", re.M)
 _TITLE = re.compile(r"政府工作报告|^[^人法检]*(?:\d{4}年|管委会)工作报告")
+_MOST = 2_000_000  # characters; a report has some 20,000
 _NOT_TITLE = re.compile("。|代表.*报告")
 
 
 def document(source: Source, *, area: str | None = None, year: int | None = None) -> Document:
     """Read a source in memory; `area` and `year` override what its text says.
 
-    Raises EmptySource for a text without words, NoReport where it names no area or no year.
+    Raises EmptySource for a text without words, UnreadableSource for one of more than two million characters, NoReport
+    where it names no area or no year.
     """
+    if len(source.text) > _MOST:
+        raise UnreadableSource(
+            f"{source.name} has {len(source.text):,} characters; texts of at most {_MOST:,} are read.",
+            "Cut the report out of it into a file of its own.",
+        )
     cleaned = clean(source.text)
     words = cleaned.draft.words
     if not words:

@@ -85,3 +85,20 @@ def test_an_empty_file(tmp_path: Path) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(SourceMissing):
         decode(tmp_path / "r.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_report_in_utf_16_without_a_mark_is_read(tmp_path: Path, encoding: str) -> None:
+    words = "青溪县2025年政府工作报告\n各位代表：\n过去一年，全县新增企业80家，我们要在这里把工作做好。\n" * 20
+    file = tmp_path / "r.txt"
+    file.write_bytes(words.encode(encoding))
+    assert decode(file) == (words, encoding)
+
+
+def test_a_few_zero_bytes_in_a_report_do_no_harm_and_nothing_but_zero_bytes_is_no_text(tmp_path: Path) -> None:
+    words = "青溪县2025年政府工作报告，新增企业8\0家，我们要在这里把工作做好。\n" * 20
+    (tmp_path / "a.txt").write_bytes(words.replace("\0", "", 19).encode())
+    assert decode(tmp_path / "a.txt")[1] == "utf-8"
+    (tmp_path / "b.txt").write_bytes(b"\0" * 5000)
+    with pytest.raises(UnreadableSource, match="binary"):
+        decode(tmp_path / "b.txt")

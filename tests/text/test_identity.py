@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.errors import NoReport
+from kg.errors import NoReport, UnreadableSource
 from kg.model.document import Document, Level
 from kg.text.document import document
 from kg.text.reader import source
@@ -172,3 +172,9 @@ def test_a_city_is_told_by_its_name_where_the_whole_region_is_named_more() -> No
 def test_a_committee_may_report() -> None:
     text = "碧湖新区2023年管理委员会工作报告\n各位代表！\n二、2023年重点工作安排\n昆明支持我们，我们要办好实事。\n"
     assert document(source("r.txt", text, "utf-8")).area.name == "碧湖新区"
+
+
+def test_a_text_far_longer_than_a_report_is_refused_at_once() -> None:
+    with pytest.raises(UnreadableSource, match=r"3,000,000 characters") as caught:
+        document(source("全年汇编.txt", "一二三" * 1_000_000, "utf-8"))
+    assert "file of its own" in caught.value.remedy
