@@ -19,6 +19,22 @@ from tests.network.written import BASE, XSD, Written, gov
 from tests.view.explorer.invented import _sections
 
 Visit = Callable[..., Page]
+# WebGL by the processor that says it is a graphics card, so that the pages draw with it.
+A_CARD = """
+  const get = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, options) {
+    return get.call(this, kind, options && { ...options, failIfMajorPerformanceCaveat: false });
+  };
+  for (const kind of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    const told = kind.prototype.getParameter;
+    kind.prototype.getParameter = function (name) { return name === 0x9246 ? "A card" : told.call(this, name); };
+  }
+  window.drawings = 0;
+  for (const name of ["drawArrays", "drawArraysInstanced"]) {
+    const draw = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...a) { window.drawings += 1; return draw.apply(this, a); };
+  }
+"""
 HOSTILE = "</script><img src=x onerror=alert(1)>\u202e\"'&lt;"
 
 
@@ -97,7 +113,15 @@ def visits(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
     troubles: list[str] = []
     contexts = []
 
-    def show(path: str, *, width: int = 1440, height: int = 900, scheme: str = "light", touch: bool = False) -> Page:
+    def show(
+        path: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        scheme: str = "light",
+        touch: bool = False,
+        card: bool = False,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,  # type: ignore[arg-type]
@@ -106,6 +130,8 @@ def visits(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
             **options,
         )
         contexts.append(context)
+        if card:
+            context.add_init_script(A_CARD)
         page = context.new_page()
         page.on("request", lambda r: r.url.startswith((address, "blob:", "data:")) or troubles.append(r.url))
         page.on("console", lambda m: m.type == "error" and troubles.append(m.text))

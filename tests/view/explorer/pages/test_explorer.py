@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import re
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.network.written import BASE
@@ -54,6 +55,20 @@ def test_a_metric_shows_its_measurements(visit: Visit) -> None:
     page.locator("[role=group]", has_text="指标").locator(".hit").first.click()
     expect(page.locator("#panel mark")).to_have_text(["125亿元", "6%"])
     expect(page.locator("#panel .chip")).to_have_text(["实绩", "目标"])
+
+
+def test_the_picture_is_drawn_by_a_graphics_card_where_there_is_one(visit: Visit) -> None:
+    page = visit(R, card=True)
+    page.wait_for_function("() => window.drawings > 1")
+    expect(page.locator("#shown")).not_to_be_empty()
+    tower(page)
+    with Image.open(BytesIO(page.locator("#picture").screenshot())) as image:
+        colours = image.convert("RGB").getcolors(1 << 24) or []
+    # Discs in the colours of their classes, not an empty stage.
+    assert sum(count for count, (r, g, b) in colours if max(r, g, b) - min(r, g, b) > 90) > 300
+    before = page.evaluate("() => window.drawings")
+    page.click("#in")
+    page.wait_for_function("(before) => window.drawings > before", arg=before)
 
 
 def test_why(visit: Visit) -> None:
