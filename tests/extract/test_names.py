@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kg.extract.extractor import Known
 from kg.extract.extractors.names import names
+from kg.extract.names.features import rows
 from kg.extract.names.strings import LONGEST, run_hashes, string_hash
 from kg.extract.names.tagger import LABELS, Tagged, best_labels, model, spans, steps_allowed
 from kg.extract.names.tidy import canonical, tidy
@@ -71,6 +72,16 @@ def test_hashes_of_runs_are_hashes_of_their_strings() -> None:
         assert one == string_hash(words[read.start[start] : read.end[end]])
 
 
+def test_scores_are_the_sums_of_the_lines_of_weights() -> None:
+    import numpy as np
+
+    random = np.random.default_rng(5)
+    stored = model()
+    found = random.integers(-1, len(stored.row_of) - 1, (len(rows("山。", tokens("山。"), stored.lexical)), 5000))
+    summed = stored.weights[stored.row_of[found]].sum(0, dtype=np.int32)
+    assert np.array_equal(stored.scores(found.astype(np.int32)), summed)
+
+
 def test_the_best_labels_are_the_best_of_all_sequences() -> None:
     from itertools import pairwise, product
 
@@ -80,7 +91,8 @@ def test_the_best_labels_are_the_best_of_all_sequences() -> None:
     steps = np.where(steps_allowed(), random.integers(-9, 9, (len(LABELS), len(LABELS))), -(1 << 24)).astype(np.int32)
     scores = random.integers(-9, 9, (7, len(LABELS))).astype(np.int32)
     ends = np.array([False, False, True, False, True, True, False])
-    found = best_labels(scores, steps, ends)
+    pauses = np.zeros(7, np.bool_)
+    found = best_labels(scores.copy(), steps, ends, pauses)
 
     def worth(labels: tuple[int, ...], at: int) -> int:
         begins = -(1 << 24) if LABELS[labels[0]][0] == "I" else 0
@@ -91,6 +103,12 @@ def test_the_best_labels_are_the_best_of_all_sequences() -> None:
     for start, stop in ((0, 3), (3, 5), (5, 6), (6, 7)):
         best = max(worth(labels, start) for labels in product(range(len(LABELS)), repeat=stop - start))
         assert worth(tuple(found[start:stop].tolist()), start) == best
+    # No name runs over a pause.
+    pauses[1] = True
+    found = best_labels(scores.copy(), steps, ends, pauses)
+    best = max(worth(labels, 0) for labels in product(range(len(LABELS)), (0,), range(len(LABELS))))
+    assert worth(tuple(found[:3].tolist()), 0) == best
+    assert found[1] == 0
 
 
 def test_labels_become_spans() -> None:

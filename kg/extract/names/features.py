@@ -18,8 +18,14 @@ from kg.extract.names.tokens import NUMBER, Flags, Ints, Kind, Tokens
 ROW_BITS = 20
 Rows = npt.NDArray[np.int32]
 
-_GOLDEN = 0x9E3779B97F4A7C15
-_MIX = np.uint64(0xFF51AFD7ED558CCD)
+Codes = npt.NDArray[np.uint32]
+
+_TEMPLATES = 160
+_MOST = 5
+# An odd factor for each template and place of a fact in it, and where each template starts.
+_FACTORS = np.random.PCG64(20241).random_raw(_TEMPLATES * _MOST).astype(np.uint32).reshape(_TEMPLATES, _MOST) | 1
+_STARTS = np.random.PCG64(20242).random_raw(_TEMPLATES).astype(np.uint32)
+_SHIFT = np.uint32(32 - ROW_BITS)
 
 
 @dataclass(frozen=True)
@@ -38,21 +44,31 @@ class Lexical:
 
 
 class _Rows:
-    """Columns of row numbers, one a template."""
+    """Columns of row numbers, one a template: a sum of facts times factors, well mixed."""
 
-    def __init__(self) -> None:
-        self.columns: list[Rows] = []
+    def __init__(self, count: int) -> None:
+        self._columns = np.empty((_TEMPLATES, count), np.int32)
+        self._used = 0
 
     def add(self, *facts: npt.NDArray[np.generic], where: Flags | None = None) -> None:
-        seed = (len(self.columns) + 1) * _GOLDEN & 0xFFFFFFFFFFFFFFFF
-        mixed = facts[0].astype(np.uint64) ^ np.uint64(seed)
-        for fact in (*facts[1:], None):
-            mixed *= _MIX
-            mixed ^= mixed >> np.uint64(32)
-            if fact is not None:
-                mixed ^= fact.astype(np.uint64)
-        rows = (mixed & np.uint64((1 << ROW_BITS) - 1)).astype(np.int32)
-        self.columns.append(rows if where is None else np.where(where, rows, np.int32(-1)))
+        column, factors = self._used, _FACTORS[self._used]
+        mixed = np.multiply(facts[0].astype(np.uint32), factors[0])
+        mixed += _STARTS[column]
+        for fact, factor in zip(facts[1:], factors[1:], strict=False):
+            mixed += fact.astype(np.uint32) * factor
+        mixed ^= mixed >> np.uint32(15)
+        mixed *= np.uint32(0x2C1B3C6D)
+        mixed ^= mixed >> np.uint32(13)
+        mixed *= np.uint32(0x297A2D39)
+        mixed >>= _SHIFT
+        rows = self._columns[column]
+        rows[:] = mixed.view(np.int32)
+        if where is not None:
+            rows[~where] = -1
+        self._used += 1
+
+    def all(self) -> Rows:
+        return self._columns[: self._used]
 
 
 def _shift(facts: Ints, by: int) -> Ints:
@@ -103,7 +119,7 @@ class _View:
 def rows(text: str, tokens: Tokens, lexical: Lexical) -> Rows:
     """The rows of each token, one line a template; -1 where a template has nothing to say."""
     view = _View(tokens, lexical)
-    out = _Rows()
+    out = _Rows(view.count)
     _words(out, view)
     _characters(out, view)
     _clusters(out, view)
@@ -115,7 +131,7 @@ def rows(text: str, tokens: Tokens, lexical: Lexical) -> Rows:
     hashes, first, last = run_hashes(text, tokens)
     _areas(out, view, hashes, first, last, lexical.areas)
     _names(out, view, hashes, first, last, lexical.names)
-    return np.stack(out.columns)
+    return out.all()
 
 
 def _words(out: _Rows, view: _View) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +22,9 @@ from kg.resources import package_dir
 # The order of the classes is that of the model's labels.
 LABELS = ("O", *(f"{place}-{cls}" for cls in CLASSES for place in "BI"))
 FORBIDDEN = -(1 << 24)
+_BEGINS = np.arange(1, len(LABELS), 2)
+_INSIDE = np.arange(2, len(LABELS), 2)
+_OUTSIDE = np.concatenate(([0], _BEGINS))
 
 
 class Tagged(NamedTuple):
@@ -32,23 +35,53 @@ class Tagged(NamedTuple):
     cls: str
 
 
+_BYTES = np.uint64(0x00FF00FF00FF00FF)
+_BYTE = np.uint64(8)
+_LANES = 32  # the labels of a line, rounded up to whole words of eight bytes
+_ABREAST = 2048  # tokens whose sums stay in the nearest cache
+
+
 @dataclass(frozen=True)
 class Model:
     """Weights: `row_of` maps a hashed row to its line in `weights`, the last line being all zero."""
 
     lexical: Lexical
     row_of: npt.NDArray[np.int32]
-    weights: npt.NDArray[np.int16]
+    weights: npt.NDArray[np.int8]
     steps: npt.NDArray[np.int32]
 
+    @cached_property
+    def _packed(self) -> tuple[npt.NDArray[np.uint64], int, int]:
+        """The weights less the smallest, a byte each, eight to a word; the smallest; how many fit into a byte's sum."""
+        least, most = int(self.weights.min()), int(self.weights.max())
+        lanes = np.zeros((len(self.weights), _LANES), np.uint8)
+        lanes[:, : len(LABELS)] = self.weights.astype(np.int16) - least
+        return lanes.view(np.uint64), least, 255 // max(most - least, 1)
+
     def scores(self, found: Rows) -> npt.NDArray[np.int32]:
-        """How well each label fits each token by itself."""
-        total = np.zeros((found.shape[1], len(LABELS)), np.int32)
-        line = np.empty((found.shape[1], len(LABELS)), np.int16)
-        for row in found:
-            np.take(self.weights, self.row_of[row], axis=0, out=line)
-            total += line
-        return total
+        """How well each label fits each token by itself.
+
+        Sums of bytes side by side in words, spread to two bytes each before they overflow: memory is what takes time.
+        """
+        table, least, fit = self._packed
+        lines = self.row_of.take(found, mode="wrap")
+        templates, count = found.shape
+        even, odd = np.zeros((2, count, table.shape[1]), np.uint64)
+        room = np.empty((2, _ABREAST, table.shape[1]), np.uint64)
+        for start in range(0, count, _ABREAST):
+            some = slice(start, min(start + _ABREAST, count))
+            total, line = room[:, : some.stop - start]
+            for first in range(0, templates, fit):
+                table.take(lines[first, some], axis=0, out=total, mode="clip")
+                for row in lines[first + 1 : first + fit, some]:
+                    table.take(row, axis=0, out=line, mode="clip")
+                    total += line
+                even[some] += np.bitwise_and(total, _BYTES, out=line)
+                odd[some] += np.bitwise_and(np.right_shift(total, _BYTE, out=total), _BYTES, out=total)
+        sums = np.empty((count, _LANES), np.int32)
+        sums[:, 0::2], sums[:, 1::2] = even.view(np.uint16), odd.view(np.uint16)
+        sums += least * templates
+        return sums[:, : len(LABELS)]
 
     def names(self, text: str) -> Iterator[Tagged]:
         """The names in a text, in its order."""
@@ -56,7 +89,7 @@ class Model:
         if not len(read.start):
             return
         scores = self.scores(rows(text, read, self.lexical))
-        labels = best_labels(scores, self.steps, read.is_(Kind.END))
+        labels = best_labels(scores, self.steps, read.is_(Kind.END), read.is_(Kind.CLAUSE))
         yield from spans(labels, read)
 
 
@@ -70,27 +103,45 @@ def steps_allowed() -> npt.NDArray[np.bool_]:
 
 
 def best_labels(
-    scores: npt.NDArray[np.int32], steps: npt.NDArray[np.int32], ends: npt.NDArray[np.bool_]
+    scores: npt.NDArray[np.int32],
+    steps: npt.NDArray[np.int32],
+    ends: npt.NDArray[np.bool_],
+    pauses: npt.NDArray[np.bool_],
 ) -> npt.NDArray[np.int8]:
-    """The best sequence of labels in each sentence (Viterbi), all sentences abreast."""
+    """The best sequence of labels in each sentence (Viterbi), all clauses abreast.
+
+    No name runs over a pause: its label is known, so that what stands before it and after it can be found apart.
+    """
     count = len(scores)
-    stops = np.flatnonzero(ends) + 1
-    edges = np.unique(np.concatenate(([0], stops, [count])))
-    lengths = np.diff(edges)
+    scores[pauses, 1:] = FORBIDDEN
+    cuts = np.flatnonzero(ends | pauses)
+    starts = np.concatenate(([0], cuts + ends[cuts]))
+    lengths = np.concatenate((cuts + 1, [count])) - starts
+    starts, lengths = starts[lengths > 0], lengths[lengths > 0]
     by_length = np.argsort(-lengths, kind="stable")
-    starts, lengths = edges[:-1][by_length], lengths[by_length]
+    starts, lengths = starts[by_length], lengths[by_length]
     first = np.array([FORBIDDEN if label[0] == "I" else 0 for label in LABELS], np.int32)
     best = scores[starts] + first
     came: list[npt.NDArray[np.int8]] = []
     finals = np.zeros(len(starts), np.int64)
-    onward = np.ascontiguousarray(steps.T)
+    outside = np.ascontiguousarray(steps.T[_OUTSIDE])
+    begun, going_on = steps[_BEGINS, _INSIDE], steps[_INSIDE, _INSIDE]
     for place in range(1, int(lengths[0])):
         live = int(np.searchsorted(-lengths, -place))
         finals[live : len(best)] = best[live:].argmax(1)
-        options = best[:live, None, :] + onward[None]
-        source = options.argmax(2)
-        came.append(source.astype(np.int8))
-        best = np.take_along_axis(options, source[:, :, None], 2)[:, :, 0] + scores[starts[:live] + place]
+        best = best[:live]
+        source = np.empty((live, len(LABELS)), np.int8)
+        onward = np.empty((live, len(LABELS)), np.int32)
+        options = best[:, None, :] + outside[None]
+        from_where = options.argmax(2)
+        source[:, _OUTSIDE] = from_where
+        onward[:, _OUTSIDE] = np.take_along_axis(options, from_where[:, :, None], 2)[:, :, 0]
+        # I-x has two labels before it alone, B-x and I-x.
+        first, more = best[:, _BEGINS] + begun, best[:, _INSIDE] + going_on
+        source[:, _INSIDE] = np.where(first >= more, _BEGINS, _INSIDE)
+        onward[:, _INSIDE] = np.maximum(first, more)
+        came.append(source)
+        best = onward + scores[starts[:live] + place]
     finals[: len(best)] = best.argmax(1)
     labels = np.zeros(count, np.int8)
     current = np.zeros(len(starts), np.int64)
@@ -123,7 +174,7 @@ def model() -> Model:
 def load(stored: np.lib.npyio.NpzFile) -> Model:
     """A model from its arrays (see training.store)."""
     used = np.cumsum(stored["rows"], dtype=np.int64)
-    weights = np.zeros((len(used) + 1, len(LABELS)), np.int16)
+    weights = np.zeros((len(used) + 1, len(LABELS)), np.int8)
     weights[:-1] = stored["weights"]
     row_of = np.full((1 << ROW_BITS) + 1, len(used), np.int32)  # the last entry answers for -1
     row_of[used] = np.arange(len(used), dtype=np.int32)

@@ -9,6 +9,7 @@ import zlib
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -118,9 +119,10 @@ def _attributes(word: str, tag: str) -> tuple[int, ...]:
 def tokens(words: str) -> Tokens:
     """The tokens of a text; they cover it without a gap."""
     found = segmentation.plain(words)
-    types: dict[tuple[str, str], int] = {}
-    index = np.fromiter((types.setdefault(token, len(types)) for token in found), np.int64, len(found))
-    table = np.array([_attributes(*token) for token in types], np.int64).reshape(len(types), 10)
+    types = {token: number for number, token in enumerate(dict.fromkeys(found))}
+    index = np.fromiter(map(types.__getitem__, found), np.int64, len(found))
+    attributes = chain.from_iterable(_attributes(*token) for token in types)
+    table = np.fromiter(attributes, np.int64, 10 * len(types)).reshape(len(types), 10)
     length, word, tag, last, tail, first, head, number, verb, kind = table[index].T
     end = np.cumsum(length)
     return Tokens(

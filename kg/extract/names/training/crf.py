@@ -49,7 +49,7 @@ def fit(
     *,
     epochs: int = 8,
     rate: float = 0.1,
-    drop: float = 0.3,
+    drop: float = 0.5,
     at_least: int = 2,
     seed: int = 0,
 ) -> Fit:
