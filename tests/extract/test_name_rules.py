@@ -59,6 +59,8 @@ def test_the_head_of_a_list_types_its_members() -> None:
     assert {("远岚电气", "Enterprise"), ("云栖智造", "Enterprise")} <= got
     assert ("听松阁", "Building") in sharp("听松阁等5个演出场馆上演剧目。")
     assert sharp("引进重点企业等一批企业。") == set()
+    # Two characters, or what a preposition brings in, are too little to tell a firm by.
+    assert sharp("巩固以百货、医药等重点企业。") == set()
 
 
 def test_sessions_that_share_a_head_are_each_an_event() -> None:

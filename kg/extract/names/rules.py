@@ -54,6 +54,7 @@ _COMMON = re.compile(
     "|产学研|校企|企业|社会|公共|综合|区域|国际|智慧|绿色|公立|高等|职业"
 )
 _FUNCTION = re.compile("[的了是等]")
+_LEADS = re.compile("[以对把与在由]")
 
 
 def sharpen(found: Names, words: str) -> list[Tagged]:
@@ -219,7 +220,8 @@ def _members(found: Names, words: str) -> Iterator[Tagged]:
                 stop = end
             text = words[start:stop]
             told = _class(text) or cls
-            if told in _LISTED and 2 <= len(text) <= _LONGEST and taken.free(start, stop) and _is_name(text):
+            long = (2 if told == "Industry" else 3) <= len(text) <= _LONGEST
+            if told in _LISTED and long and taken.free(start, stop) and _is_name(text) and not _LEADS.match(text):
                 yield Tagged(start, stop, told)
             if edge <= 0 or words[edge - 1] != "、":
                 break
