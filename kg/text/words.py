@@ -1,7 +1,7 @@
 """Segmentation and part of speech: rjieba behind one door, jieba where rjieba is missing.
 
-Both get an instance of their own; jieba's module-level tokenizer stays untouched, and the log handler that it installs
-when it is imported is taken away again.
+Words are added to instances of our own only; jieba's module-level tokenizer stays untouched, and the log handler that
+it installs when it is imported is taken away again.
 """
 
 from __future__ import annotations
@@ -81,9 +81,12 @@ def _rjieba(added: tuple[Word, ...]) -> Tagger:
 
 @cache
 def _rjieba_engine(added: tuple[Word, ...]) -> Any:
-    from rjieba import Jieba
+    import rjieba
 
-    engine = Jieba()
+    if not added:
+        # The instance that the import has made; another would read the dictionary a second time.
+        return rjieba
+    engine = rjieba.Jieba()
     for word, flag in added:
         engine.add_word(word, _FREQUENCY, flag)
     return engine
