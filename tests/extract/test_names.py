@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from kg.extract.names.tagger import LABELS, Tagged, best_labels, model, spans, s
 from kg.extract.names.tidy import canonical, tidy
 from kg.extract.names.tokens import Kind, tokens
 from kg.extract.skeleton import CLASSES
-from kg.model.document import Area
+from kg.model.document import Area, Source
 from kg.text.document import document
 from kg.text.readers import read_source
 
@@ -29,6 +30,20 @@ def test_the_names_of_the_seed_are_its_own_words() -> None:
         assert text.count("“") == text.count("”")
         assert report.sentences[mention.sentence].span.holds(mention.span)
     assert found == list(names.run(report, Known()))
+
+
+def test_a_name_lies_within_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    import kg.extract.extractors.names as extractor
+
+    text = "云川区人民政府工作报告\n\n2024年，云川区建成星海公园。治理两湖三库。\n"
+    report = document(Source("云川.txt", text, "0" * 64, "utf-8"), area="云川区", year=2024)
+    over = report.words.index("公园。治理")
+    inside = report.words.index("两湖三库")
+    read = [Tagged(over, over + 5, "Place"), Tagged(inside, inside + 4, "Programme")]
+    monkeypatch.setattr(extractor, "sharpen", lambda found, words: read)
+    found = {report.text(mention.span) for mention in names.run(report, Known())}
+    assert "两湖三库" in found
+    assert "公园。治理" not in found
 
 
 def test_a_pair_is_completed_or_left_out() -> None:

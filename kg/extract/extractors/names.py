@@ -32,6 +32,9 @@ def names(document: Document, _known: Known) -> Iterator[Mention]:
     read = list(tidy(model().names(words), words))
     learned = set(read)
     for found in sorted(own_area(sharpen(read, words), words, home)):
-        span = Span(found.start, found.end)
+        span, sentence = Span(found.start, found.end), document.sentence_at(found.start)
+        if span.end > sentence.span.end:
+            # Marks that do not pair can draw a name over the end of its sentence: then it is none.
+            continue
         rule = "names-tagger" if found in learned else "names-grammar"
-        yield Mention(span, document.sentence_at(span.start).index, canonical(found, home, words), found.cls, rule)
+        yield Mention(span, sentence.index, canonical(found, home, words), found.cls, rule)
