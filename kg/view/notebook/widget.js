@@ -134,6 +134,16 @@ class Explorer {
     this.sigma.on("enterNode", () => { this.stage.style.cursor = "pointer"; });
     this.sigma.on("leaveNode", () => { this.stage.style.cursor = ""; });
     this.stage.addEventListener("keydown", (event) => { if (event.key === "Escape") this.choose([], false); });
+    // JupyterLab renders first and gives a place afterwards; panes are dragged wider and narrower.
+    this.sizes = new ResizeObserver(() => this.place());
+    this.sizes.observe(this.stage);
+  }
+
+  /** Draw anew where the stage has another size, in the colours of the page that it now stands in. */
+  place() {
+    if (!this.stage.clientWidth) return;
+    this.sigma?.resize();
+    this.repaint();
   }
 
   /** Grey, as far from the ground as a share says. */
@@ -216,6 +226,7 @@ class Explorer {
   }
 
   kill() {
+    this.sizes?.disconnect();
     this.sigma?.kill();
     this.root.remove();
   }

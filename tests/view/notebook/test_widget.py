@@ -34,7 +34,9 @@ window.model = {{ get: (name) => state[name], set: (name, value) => {{ state[nam
 window.told = (ids) => {{ state.selection = ids; heard["change:selection"](); }};
 const address = URL.createObjectURL(new Blob([read("module")], {{ type: "text/javascript" }}));
 import(address).then((module) => {{
-  window.ending = module.default.render({{ model, el: document.getElementById("el") }});
+  const el = document.createElement("div"); // Like JupyterLab: first it is drawn, then it has a place.
+  window.ending = module.default.render({{ model, el }});
+  document.getElementById("el").append(el);
 }});
 </script>"""
 
@@ -74,6 +76,16 @@ def invented(name: str = "石桥塔") -> dict[str, Any]:
         "title": name, "total": 5, "things": things, "edges": edges,
         "sentences": [f"{name}在青禾。"], "classes": classes,
     }  # fmt: skip
+
+
+def test_it_is_drawn_as_large_as_the_place_that_it_is_given(living: Living) -> None:
+    page = living(invented())
+    size = "() => { const c = document.querySelector('.sigma-nodes'); return [c.clientWidth, c.clientHeight]; }"
+    stage = "() => { const s = document.querySelector('.kgx-stage'); return [s.clientWidth, s.clientHeight]; }"
+    page.wait_for_function(f"() => String(({size})()) === String(({stage})())", timeout=60_000)
+    assert min(page.evaluate(size)) > 100
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.wait_for_function(f"() => String(({size})()) === String(({stage})())", timeout=60_000)
 
 
 def test_what_is_known_stands_on_its_sentences(seed_dataset: Path) -> None:
