@@ -41,6 +41,7 @@ class Explorer {
     this.things = new Map(this.data.things.map((thing) => [thing.id, thing]));
     this.root = make("div", "kgx");
     this.root.lang = "zh-CN";
+    this.root.dataset.lmSuppressShortcuts = "true"; // what is typed here is no command of JupyterLab
     this.stage = make("div", "kgx-stage");
     this.stage.tabIndex = 0;
     this.stage.setAttribute("role", "application");
@@ -75,6 +76,7 @@ class Explorer {
       if (found) this.choose([found.id], true);
     };
     box.addEventListener("change", find);
+    box.addEventListener("keydown", (event) => { if (event.key === "Enter") find(); });
     const bar = make("div", "kgx-bar", box, list);
     for (const [name, [words, colour]] of Object.entries(this.data.classes)) {
       const dot = make("i");
