@@ -70,8 +70,11 @@ class Explorer {
       option.value = thing.label;
       list.append(option);
     }
+    let sought = "";
     const find = () => {
       const words = box.value.trim();
+      if (words === sought) return; // Enter tells it twice in some browsers, and once in a notebook
+      sought = words;
       const found = words && (this.data.things.find((thing) => thing.label === words) ?? this.data.things.find((thing) => thing.label.includes(words)));
       if (found) this.choose([found.id], true);
     };
