@@ -48,6 +48,8 @@ def execute(name: str) -> nbformat.NotebookNode:
         client = NotebookClient(
             notebook,
             timeout=_SECONDS,
+            startup_timeout=_SECONDS,
+            coalesce_streams=True,
             kernel_name="python3",
             record_timing=False,
             resources={"metadata": {"path": str(here / "notebooks")}},

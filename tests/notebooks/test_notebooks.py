@@ -42,7 +42,10 @@ def shown(notebook: dict[str, Any]) -> list[tuple[int, str, str]]:
     for number, output in outputs(notebook):
         if output["output_type"] == "stream":
             if output["name"] == "stdout":
-                found.append((number, "stdout", "".join(output["text"])))
+                words = "".join(output["text"])
+                # What is printed comes in one piece or in several, as the machine is quick or busy.
+                joined = bool(found) and found[-1][:2] == (number, "stdout")
+                found.append((number, "stdout", found.pop()[2] + words if joined else words))
             continue
         data = output["data"]
         for kind in sorted(data):
