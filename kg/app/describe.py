@@ -56,8 +56,11 @@ def _classes() -> Listing:
 def _queries() -> Listing:
     from kg.query import named_queries
 
-    rows = tuple((q.name, q.zh, q.en, " ".join(f"--{p.name}" for p in q.parameters)) for q in named_queries())
-    return Listing("查询 queries", ("name", "中文", "English", "parameters"), rows)
+    rows = tuple(
+        (q.name, q.zh, q.en, " ".join(f"--{p.name}{'' if p.required else '?'}" for p in q.parameters))
+        for q in named_queries()
+    )
+    return Listing("查询 queries", ("name", "查询", "query", "parameters"), rows)
 
 
 def _readers() -> Listing:

@@ -22,14 +22,11 @@ def command(
 ) -> None:
     """Ask the dataset DIR: by the NAME of a query, with --sparql, or with --file."""
     from kg.app.dataset import Dataset
-    from kg.query import named_queries
+    from kg.app.describe import describe
 
     if listing:
-        rows = [
-            (q.name, q.zh, q.en, " ".join(f"--{p.name}{'' if p.required else '?'}" for p in q.parameters))
-            for q in named_queries()
-        ]
-        table(("name", "查询", "query", "parameters"), rows)
+        (known,) = describe("queries")
+        table(known.heads, known.rows)
         return
     if dataset is None:
         raise QueryError("No dataset is named.", "Say which, as in: kg query DIR indicators")

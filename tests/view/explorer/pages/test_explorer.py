@@ -29,6 +29,18 @@ def tower(page: Page) -> None:
     expect(page.locator("#panel h2")).to_have_text("望江塔")
 
 
+def save(page: Page, folder: Path, *names: str) -> dict[str, Path]:
+    """The files of the view that the page gives, by their kind."""
+    saved = {}
+    for name in names:
+        page.click("#saving summary")
+        with page.expect_download() as download:
+            page.click(f"[data-save={name}]")
+        saved[name] = folder / download.value.suggested_filename
+        download.value.save_as(saved[name])
+    return saved
+
+
 def test_from_search_to_sentence_in_three_clicks(visit: Visit) -> None:
     page = visit(R)
     page.click("#search")
@@ -186,13 +198,7 @@ def test_files_of_the_view(visit: Visit, tmp_path: Path) -> None:
     page = visit(R)
     tower(page)
     page.wait_for_timeout(500)
-    saved = {}
-    for name in ("png", "svg", "csv", "jsonld"):
-        page.click("#saving summary")
-        with page.expect_download() as download:
-            page.click(f"[data-save={name}]")
-        saved[name] = tmp_path / download.value.suggested_filename
-        download.value.save_as(saved[name])
+    saved = save(page, tmp_path, "png", "svg", "csv", "jsonld")
     assert saved["png"].read_bytes().startswith(b"\x89PNG")
     svg = saved["svg"].read_text(encoding="utf8")
     assert "望江塔" in svg

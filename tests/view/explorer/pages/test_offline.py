@@ -27,7 +27,7 @@ from kg.view.explorer.offline.bundle import bundle
 from kg.view.explorer.offline.file import _INSTEAD
 from kg.view.explorer.served import Snapshot
 from tests.view.explorer.pages.conftest import HOSTILE, Visit, visits
-from tests.view.explorer.pages.test_explorer import find, tower
+from tests.view.explorer.pages.test_explorer import find, save, tower
 
 ROOT = Path(__file__).resolve().parents[4]
 MEASURED = tomllib.loads((ROOT / "kg/view/explorer/offline/measured.toml").read_text(encoding="utf8"))
@@ -119,13 +119,7 @@ def test_the_foot_says_what_was_counted_and_checked(offline: Visit) -> None:
 def test_files_of_the_view(offline: Visit, tmp_path: Path) -> None:
     page = offline(f"#reports={R}")
     tower(page)
-    saved = {}
-    for name in ("png", "svg", "csv"):
-        page.click("#saving summary")
-        with page.expect_download() as download:
-            page.click(f"[data-save={name}]")
-        saved[name] = tmp_path / download.value.suggested_filename
-        download.value.save_as(saved[name])
+    saved = save(page, tmp_path, "png", "svg", "csv")
     assert saved["png"].read_bytes().startswith(b"\x89PNG")
     rows = list(csv.DictReader(StringIO(saved["csv"].read_text(encoding="utf-8-sig"))))
     assert {"31万人次", "全省第2"} <= {row["quotation"] for row in rows}
