@@ -19,6 +19,8 @@ _ENDINGS = {
     "Enterprise": re.compile(r"(?:集团)?(?:股份|有限责任|有限)+公司$|(?:集团)?公司$|集团$"),
     "Project": re.compile(r"(?:建设)?(?:项目|工程)$"),
 }
+# Areas below the counties, which no list has: the area that reports may stand before their names or not.
+_TOWN = re.compile(r".{2,}(?:[镇乡村]|街道|社区)")
 # A name that is left with less than this says too little to stand for another.
 _LEAST = 4
 _MARKS = re.compile(r"[\s“”‘’\"'「」『』]")
@@ -37,7 +39,7 @@ def full_forms(classes: Mapping[Key, Set[str]], own: Area) -> dict[Key, Key]:
     around = _names_around(own)
     fulls: dict[Key, set[Key]] = {}
     for key, mine in classes.items():
-        for short in _shorter(key[1], mine, around):
+        for short in (*_town(key[1], mine, own), *_shorter(key[1], mine, around)):
             other = (key[0], short)
             if other != key and other in classes and classes[other] & mine:
                 fulls.setdefault(other, set()).add(key)
@@ -59,6 +61,13 @@ def _names_around(own: Area) -> tuple[str, ...]:
         names.update(name for name in (area.name, area.short) if len(name) > 1)
         area = areas.parent(area) if area.code else None
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _town(name: str, classes: Set[str], own: Area) -> Iterator[str]:
+    """长泾镇 for 江阴市长泾镇 in a report of 江阴市."""
+    short = name.removeprefix(own.name)
+    if "AdministrativeArea" in classes and short != name and _TOWN.fullmatch(short):
+        yield short
 
 
 def _shorter(name: str, classes: Set[str], around: tuple[str, ...]) -> Iterator[str]:

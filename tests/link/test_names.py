@@ -72,6 +72,8 @@ def test_other_words_for_a_name_are_its_aliases() -> None:
         ("Enterprise", "远岚科技", "远岚科技集团有限公司"),
         ("Project", "松溪智能制造", "松溪智能制造项目"),
         ("Institution", "人民医院", "云川区人民医院"),
+        ("AdministrativeArea", "松泾镇", "云川区松泾镇"),
+        ("AdministrativeArea", "桂花园街道", "云川区桂花园街道"),
     ],
 )
 def test_a_short_form_is_its_full_form(cls: str, short: str, full: str) -> None:
@@ -85,8 +87,9 @@ def test_a_short_form_is_its_full_form(cls: str, short: str, full: str) -> None:
         [("Place", "松溪公园"), ("Project", "松溪公园项目")],
         [("Place", "产业园"), ("Place", "云川区产业园")],
         [("Person", "人民医院"), ("Institution", "云川区人民医院")],
+        [("AdministrativeArea", "松泾镇"), ("AdministrativeArea", "白石区松泾镇")],
     ],
-    ids=["two full forms", "another class", "too short", "another group"],
+    ids=["two full forms", "another class", "too short", "another group", "a town elsewhere"],
 )
 def test_what_cannot_be_told_stays_apart(mentions: list[tuple[str, str]]) -> None:
     assert len(named(resolve(*mentions))) == len(mentions)
