@@ -21,8 +21,9 @@ from kg.view.explorer import about, export, graph, indicators, lists, negotiate,
 from kg.view.explorer.asked import Asked, Refused, parameters
 from kg.view.explorer.describe import description
 from kg.view.explorer.endpoint import Endpoint, Limits
+from kg.view.explorer.frame import PAGES
 from kg.view.explorer.pool import Pool
-from kg.view.explorer.replies import failed, html, missing, packed, plain, refused, sent, static
+from kg.view.explorer.replies import failed, html, missing, packed, page, plain, refused, sent, static
 from kg.view.explorer.results import GRAPHS
 from kg.view.explorer.search import Search
 from kg.view.explorer.security import Guard
@@ -121,28 +122,33 @@ class Server:
         return found
 
     def _prepare(self, snapshot: Snapshot) -> None:
-        """Have the lists made in the background, so that nobody waits for them; the store works without the lock."""
+        """Have made in the background what nobody should wait for: what pages bring along, and the lists."""
         self._prepared = snapshot.stamp
 
-        def lists_of() -> None:
+        def ahead() -> None:
             # What fails now is made again, and told, when it is asked for.
             with contextlib.suppress(Exception):
+                for address in dict.fromkeys(address for page in PAGES.values() for address in page.first):
+                    _kept(snapshot, DATA[address], f"{address}?", {}, {})
                 lists.prepare(snapshot)
 
-        threading.Thread(target=lists_of, name="lists", daemon=True).start()
+        threading.Thread(target=ahead, name="ahead", daemon=True).start()
 
     def _page(self, name: str, look: Callable[[Asked], object]) -> Callable[[Request], Any]:
-        async def page(request: Request) -> Response:
+        async def answer(request: Request) -> Response:
             values = parameters(request.url.query)
-            status = 200
+
+            def made(now: Snapshot) -> Response:
+                look(Asked(now, request.path_params, values))
+                return page(name, request, now)
+
             try:
-                await run_in_threadpool(self._served.asking, lambda now: look(Asked(now, request.path_params, values)))
+                return await run_in_threadpool(self._served.asking, made)
             except Refused as wrong:
                 # The page itself says what is not there.
-                status = wrong.status
-            return html(name, status)
+                return html(name, wrong.status, request)
 
-        return page
+        return answer
 
     def _data(self, make: Make) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
@@ -164,10 +170,7 @@ class Server:
         return answer
 
     def _made(self, make: Make, key: str, path: Mapping[str, str], values: Mapping[str, list[str]]) -> Answer:
-        def kept(snapshot: Snapshot) -> Answer:
-            return snapshot.answers.get(key, lambda: packed(make(Asked(snapshot, path, values))))
-
-        return self._served.asking(kept)
+        return self._served.asking(lambda now: _kept(now, make, key, path, values))
 
     async def _describe(self, request: Request, form: str) -> bytes:
         origin = str(request.base_url).rstrip("/")
@@ -198,6 +201,10 @@ class Server:
         return Response(body, media_type=GRAPHS[form], headers=headers)
 
 
+def _kept(snapshot: Snapshot, make: Make, key: str, path: Mapping[str, str], values: Mapping[str, list[str]]) -> Answer:
+    return snapshot.answers.get(key, lambda: packed(make(Asked(snapshot, path, values))))
+
+
 def _function(endpoint: Endpoint) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         return await endpoint(request)
@@ -207,8 +214,6 @@ def _function(endpoint: Endpoint) -> Callable[[Request], Any]:
 
 async def _static(request: Request) -> Response:
     answer, tag = static(request.path_params["path"])
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers={"ETag": tag})
     return sent(answer, request, tag)
 
 

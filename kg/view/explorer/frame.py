@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
-
-from markupsafe import Markup
 
 from kg.resources import package_dir
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its kind (the class of its body), the beginning of its title, and the files of `static/` it needs."""
+    """A page: its kind (the class of its body), the beginning of its title, and the files of `static/` it needs.
+
+    `first` are addresses whose answers the page brings along, because its script asks for them before all else.
+    """
 
     name: str
     kind: str
@@ -24,9 +23,9 @@ class Page:
     styles: tuple[str, ...]
     script: str
     libraries: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
-_FROM: Final = re.compile(r'^import \{[^}]*\} from "([^"]+)";$', re.MULTILINE)
 _ALL: Final = (
     Page(
         "explorer",
@@ -34,7 +33,7 @@ _ALL: Final = (
         "",
         ("base.css", "explorer.css"),
         "explorer/main.js",
-        ("vendor/graphology.umd.min.js", "vendor/sigma.min.js"),
+        first=("/api/dataset", "/api/reports", "/api/graph", "/api/facets"),
     ),
     Page("reader", "reader", "原文 · ", ("base.css", "reader.css"), "reader.js"),
     Page("lists", "lists", "清单 · ", ("base.css", "lists.css"), "lists.js"),
@@ -70,23 +69,6 @@ def files() -> dict[str, Path]:
     """Every file of `static/` by its path there: what is not in here is not served."""
     root = package_dir("view") / "explorer" / "static"
     return {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
-
-
-def modules(script: str) -> list[str]:
-    """A module and all that it needs: a page names them, so that they come at once and not one after another."""
-    found = [script]
-    for name in found:
-        for path in _FROM.findall(static(name)):
-            other = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
-            if other not in found:
-                found.append(other)
-    return found
-
-
-@cache
-def rendered(name: str) -> bytes:
-    """A page as the server sends it."""
-    return fill("page", page=PAGES[name], modules=modules(PAGES[name].script)[1:], body=Markup(inside(name))).encode()
 
 
 def fill(frame: str, **values: object) -> str:

@@ -39,13 +39,16 @@ class Kept(Generic[V]):
             found = self.peek(key)
             if found is None:
                 found = make()
-                self._put(key, found)
+                self.keep(key, found)
         with self._lock:
             self._making.pop(key, None)
         return found
 
-    def _put(self, key: Hashable, value: V) -> None:
+    def keep(self, key: Hashable, value: V) -> None:
+        """Keep a value."""
         with self._lock:
+            if key in self._values:
+                self._used -= self._cost(self._values[key])
             self._values[key] = value
             self._used += self._cost(value)
             while self._used > self._room and len(self._values) > 1:

@@ -17,12 +17,16 @@ from starlette.responses import JSONResponse, Response
 
 from kg.view.explorer import negotiate
 from kg.view.explorer.asked import Refused
-from kg.view.explorer.frame import files, rendered
-from kg.view.explorer.served import Answer
+from kg.view.explorer.frame import PAGES, files
+from kg.view.explorer.rendered import choice, policy, rendered
+from kg.view.explorer.served import Answer, Snapshot
 
 _LOG: Final = logging.getLogger(__name__)
 _PACKED: Final = 1500
 """Bytes from which an answer is worth compressing."""
+POLICY: Final = "Content-Security-Policy"
+_BROUGHT: Final = 300_000
+"""Bytes that an answer has at most which a page brings along: a larger one is not waited for."""
 _MEDIA: Final = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -49,7 +53,12 @@ def static(name: str) -> tuple[Answer, str]:
     body = path.read_bytes()
     media = _MEDIA.get(path.suffix, "text/plain; charset=utf-8")
     small = gzip.compress(body, 6, mtime=0) if len(body) >= _PACKED else b""
-    return Answer(body, small, media), f'"{hashlib.blake2b(body, digest_size=8).hexdigest()}"'
+    return Answer(body, small, media), tag_of(body)
+
+
+def tag_of(body: bytes) -> str:
+    """The tag of an answer that is known by what is in it."""
+    return f'"{hashlib.blake2b(body, digest_size=8).hexdigest()}"'
 
 
 def plain(made: Mapping[str, Any] | Answer) -> Response:
@@ -58,9 +67,12 @@ def plain(made: Mapping[str, Any] | Answer) -> Response:
     return Response(answer.body, media_type=answer.media, headers=_download(answer))
 
 
-def sent(answer: Answer, request: Request, tag: str) -> Response:
-    """An answer with the tag of the dataset's state."""
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding", **_download(answer)}
+def sent(answer: Answer, request: Request, tag: str, vary: str = "Accept-Encoding") -> Response:
+    """An answer with the tag of its state; the browser's own copy where that has the same."""
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": vary}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    headers |= _download(answer)
     if answer.packed and "gzip" in request.headers.get("accept-encoding", ""):
         return Response(answer.packed, media_type=answer.media, headers={**headers, "Content-Encoding": "gzip"})
     return Response(answer.body, media_type=answer.media, headers=headers)
@@ -76,7 +88,7 @@ def refused(request: Request, error: Exception) -> Response:
     """A refusal: JSON, or to a browser that finds nothing a page."""
     assert isinstance(error, Refused)
     if error.status == 404 and _shown(request):
-        return html("missing", 404)
+        return html("missing", 404, request)
     # What is left of a body that was too large or too slow is not waited for.
     headers = {"Connection": "close"} if error.status in (408, 413) else None
     return JSONResponse({"error": error.problem, "remedy": error.remedy}, error.status, headers)
@@ -86,7 +98,7 @@ def missing(request: Request, error: Exception) -> Response:
     """An address that nothing answers at."""
     assert isinstance(error, HTTPException)
     if error.status_code == 404 and _shown(request):
-        return html("missing", 404)
+        return html("missing", 404, request)
     said = {"error": error.detail, "remedy": "API.md of kg/view/explorer says what is answered."}
     return JSONResponse(said, error.status_code, headers=error.headers)
 
@@ -97,10 +109,26 @@ def _shown(request: Request) -> bool:
     return asked == "html" and not request.scope["path"].startswith(("/api/", "/sparql"))
 
 
-def html(name: str, status: int) -> Response:
-    """A page."""
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept"}
-    return Response(rendered(name), status, media_type="text/html", headers=headers)
+def html(name: str, status: int, request: Request) -> Response:
+    """A page that says what is wrong, or brings nothing along."""
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept, Cookie", POLICY: policy(name)}
+    return Response(rendered(name, choice(request.cookies), {}), status, media_type="text/html", headers=headers)
+
+
+def page(name: str, request: Request, snapshot: Snapshot) -> Response:
+    """A page with the first answers that its script asks for, as far as they are made."""
+    chosen = choice(request.cookies)
+    key = ("page", name, chosen)
+    answer = snapshot.answers.peek(key)
+    if answer is None:
+        first = {address: snapshot.answers.peek(f"{address}?") for address in PAGES[name].first}
+        brought = {a: found.body for a, found in first.items() if found is not None and len(found.body) <= _BROUGHT}
+        answer = packed(Answer(rendered(name, chosen, brought), b"", "text/html; charset=utf-8"))
+        if None not in first.values():
+            snapshot.answers.keep(key, answer)
+    reply = sent(answer, request, tag_of(answer.body), "Accept, Accept-Encoding, Cookie")
+    reply.headers[POLICY] = policy(name)
+    return reply
 
 
 def failed(request: Request, error: Exception) -> Response:

@@ -318,7 +318,7 @@ HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 def test_what_is_not_there_is_a_page_to_a_browser_and_json_to_a_program(server: Client, path: str) -> None:
     reply = server.ask(path, headers=HTML)
     assert (reply.status, reply.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    assert '<script src="/static/' in reply.text
+    assert "<script>" in reply.text
     assert "nowhere" not in reply.text
     if path.startswith(("/id/", "/static/", "/nowhere")):
         assert server.ask(path, headers={"Accept": "application/json"}).json["error"]

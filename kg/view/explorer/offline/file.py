@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
@@ -12,16 +11,24 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from kg.store import Reader
+from kg.view.explorer.bundle import bundle
 from kg.view.explorer.frame import PAGES, fill, inside, static
 from kg.view.explorer.offline.account import account
-from kg.view.explorer.offline.bundle import bundle
 from kg.view.explorer.offline.parts import parts
+from kg.view.explorer.rendered import hashes, script
 from kg.view.explorer.served import Snapshot
 
 LIMIT: Final = 40_000
 """So many things are held at most: of more, those of which most is said."""
 
-_INSTEAD: Final = {"transport.js": "offline/held.js", "places.js": "offline/places.js"}
+_INSTEAD: Final = {
+    "transport.js": "offline/held.js",
+    "places.js": "offline/places.js",
+    "libraries.js": "offline/libraries.js",
+    "remembered.js": "offline/remembered.js",
+}
+_LIBRARIES: Final = {"graphology": "vendor/graphology.umd.min.js", "sigma": "vendor/sigma.min.js"}
+"""Held as text, and run where there is a graphics card to draw with."""
 _HELD: Final = ("explorer", "reader")
 
 
@@ -32,20 +39,22 @@ def file(reader: Reader, reports: Sequence[str] | None = None, limit: int = LIMI
     """
     snapshot = Snapshot(reader.folder, reader.store, "")
     chosen = [entry.id for entry in snapshot.reports.values() if reports is None or entry.iri in reports]
-    scripts = [static("early.js"), *map(static, PAGES["explorer"].libraries), bundle("offline/start.js", _INSTEAD)]
+    scripts = [static("offline/early.js"), bundle("offline/start.js", _INSTEAD)]
+    libraries = {name: static(path) for name, path in _LIBRARIES.items()}
     shared = [style for style in PAGES["explorer"].styles if style in PAGES["reader"].styles]
     styles = {"": "".join(map(static, shared))}
     styles |= {name: "".join(static(s) for s in PAGES[name].styles if s not in shared) for name in _HELD}
     return fill(
         "offline",
         title=_title(snapshot, chosen),
-        policy=_policy(scripts, styles.values()),
+        policy=_policy([*scripts, *libraries.values()], styles.values()),
         icon=Markup("data:image/svg+xml;base64," + base64.b64encode(static("icon.svg").encode()).decode()),
         styles={name: Markup(style) for name, style in styles.items()},
         pages={name: Markup(inside(name)) for name in _HELD},
         parts={name: _packed(part) for name, part in _with_account(reader, snapshot, chosen, limit)},
-        early=_script(scripts[0]),
-        scripts=list(map(_script, scripts[1:])),
+        early=script(scripts[0]),
+        libraries={name: script(library) for name, library in libraries.items()},
+        script=script(scripts[1]),
     )
 
 
@@ -69,20 +78,9 @@ def _packed(part: dict[str, Any]) -> str:
     return base64.b64encode(gzip.compress(plain, 9, mtime=0)).decode()
 
 
-def _script(source: str) -> Markup:
-    """A script as it may stand in a page. Raises ValueError where it would end its element."""
-    if "</script" in source.lower() or "<!--" in source:
-        raise ValueError("the script would end its element")
-    return Markup(source)
-
-
 def _policy(scripts: Sequence[str], styles: Iterable[str]) -> str:
     """Only our own scripts and styles, known by their hashes; pictures made here; no request, frame or form at all."""
     return (
-        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {' '.join(map(_hash, styles))}; "
+        f"default-src 'none'; script-src {hashes(scripts)}; style-src {hashes(styles)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(source: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"

@@ -62,6 +62,12 @@ export function quietly(what, milliseconds) {
   };
 }
 
+/** Do something when the page has nothing else to do, but soon. @param {() => void} what */
+export function inQuiet(what) {
+  if ("requestIdleCallback" in window) requestIdleCallback(what, { timeout: 150 });
+  else setTimeout(what, 30);
+}
+
 /**
  * Hand the reader a file.
  * @param {Blob} blob

@@ -1,25 +1,29 @@
 // The two languages of the pages. Chinese first; the switch is remembered; an address may ask for either.
 
+import { remember } from "./remembered.js";
 import { words } from "./words.js";
 
 /** @typedef {"zh" | "en"} Lang */
 
 /** @type {Lang} */
-let current = document.documentElement.lang === "en" ? "en" : "zh";
+let current = "zh";
 /** @type {(() => void)[]} */
 const listeners = [];
+
+/** @param {string | undefined} lang */
+function speak(lang) {
+  current = lang === "en" ? "en" : "zh";
+  document.documentElement.lang = current === "en" ? "en" : "zh-CN";
+}
+
+speak(/[#&?]lang=(zh|en)\b/.exec(location.hash + location.search)?.[1] ?? document.documentElement.lang);
 
 export const lang = () => current;
 
 /** Turn to the other language, and remember it. */
 export function switchLanguage() {
-  current = current === "zh" ? "en" : "zh";
-  document.documentElement.lang = current === "en" ? "en" : "zh-CN";
-  try {
-    localStorage.setItem("kg.lang", current);
-  } catch {
-    // Not remembered where storage is shut.
-  }
+  speak(current === "zh" ? "en" : "zh");
+  remember("lang", current);
   for (const listener of listeners) listener();
 }
 
@@ -43,7 +47,8 @@ export function word(name, fill = {}) {
 /** Whether the pages have such a word. */
 export const hasWord = (/** @type {string} */ name) => name in words;
 
-export const count = (/** @type {number} */ number) => number.toLocaleString("en");
+/** A whole number with its thousands marked, in either language. (The browser's own way takes 16 ms the first time.) */
+export const count = (/** @type {number} */ number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** The text of something that has `zh` and `en`, in the language of the page; Chinese where there is no English. */
 export const spoken = (/** @type {{zh: string, en?: string}} */ { zh, en }) => (current === "en" && en) || zh;

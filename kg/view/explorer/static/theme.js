@@ -1,5 +1,7 @@
 // Light and dark: the system's choice, until the reader makes one, which is remembered.
 
+import { remember } from "./remembered.js";
+
 /** @type {(() => void)[]} */
 const listeners = [];
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -15,12 +17,7 @@ export function switchTheme() {
   const own = wanted === (system.matches ? "dark" : "light");
   if (own) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = wanted;
-  try {
-    if (own) localStorage.removeItem("kg.theme");
-    else localStorage.setItem("kg.theme", wanted);
-  } catch {
-    // Not remembered where storage is shut.
-  }
+  remember("theme", own ? "" : wanted);
   for (const listener of listeners) listener();
 }
 
@@ -30,13 +27,14 @@ export function switchTheme() {
  * @returns {Record<string, string>}
  */
 export function paints(...names) {
-  const probe = document.createElement("i");
-  document.body.append(probe);
-  const found = Object.fromEntries(names.map((name) => {
+  const probes = names.map((name) => {
+    const probe = document.createElement("i");
     probe.style.color = `var(--${name})`;
-    return [name, getComputedStyle(probe).color];
-  }));
-  probe.remove();
+    return probe;
+  });
+  document.body.append(...probes);
+  const found = Object.fromEntries(probes.map((probe, i) => [names[i], getComputedStyle(probe).color]));
+  for (const probe of probes) probe.remove();
   return found;
 }
 

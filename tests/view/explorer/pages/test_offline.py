@@ -22,8 +22,8 @@ from kg.app.dataset import Dataset
 from kg.store import reading
 from kg.view.explorer.app import DATA
 from kg.view.explorer.asked import Asked
+from kg.view.explorer.bundle import bundle
 from kg.view.explorer.offline import file
-from kg.view.explorer.offline.bundle import bundle
 from kg.view.explorer.offline.file import _INSTEAD
 from kg.view.explorer.served import Snapshot
 from tests.view.explorer.pages.conftest import HOSTILE, Visit, visits

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import json
 import re
 from pathlib import Path
 
+import pytest
+
 from kg.resources import package_dir
-from kg.view.explorer.frame import rendered
+from kg.view.explorer.frame import PAGES
+from kg.view.explorer.rendered import Choice, choice, policy, rendered
 
 _MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function")
 STATIC = package_dir("view") / "explorer" / "static"
@@ -40,16 +45,33 @@ def test_nothing_from_elsewhere() -> None:
     for path in pages:
         assert not re.search(r"https?://|url\(\s*['\"]?//|@import", path.read_text(encoding="utf8")), path
     for page in (package_dir("view") / "explorer" / "pages").glob("*.html"):
-        # The scripts of the offline file stand in it, known by their hashes.
-        if page.stem == "offline":
+        # The scripts that stand in these are put there by Python, and known by their hashes.
+        if page.stem in ("offline", "page"):
             continue
         assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=", page.read_text(encoding="utf8")), page
 
 
-def test_a_page_names_the_modules_that_it_loads() -> None:
-    named = set(re.findall(r'modulepreload" href="/static/([^"]+)"', rendered("explorer").decode()))
-    assert {"api.js", "transport.js", "explorer/labels.js"} <= named
-    assert all((STATIC / name).is_file() for name in named)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_comes_whole(name: str) -> None:
+    page = rendered(name, Choice(), {"/api/lists": b'["</script><!--"]'}).decode()
+    named = re.findall(r'(?:src|href)="/static/([^"]+)"', page)
+    assert set(named) == {"icon.svg", *PAGES[name].libraries}
+    assert page.count("<script>") == page.count("<style>") == 1
+    for kind in ("script", "style"):
+        within = re.search(rf"<{kind}>(.*?)</{kind}>", page, re.DOTALL)
+        assert within
+        digest = base64.b64encode(hashlib.sha256(within[1].encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy(name) or (name, kind) == ("query", "style")
+    brought = re.search(r'id="brought">(.*?)</script>', page, re.DOTALL)
+    assert brought
+    assert json.loads(brought[1]) == {"/api/lists": ["</script><!--"]}
+
+
+def test_a_page_is_in_the_language_and_colours_that_were_chosen() -> None:
+    page = rendered("lists", choice({"kg.lang": "en", "kg.theme": "dark"}), {}).decode()
+    assert '<html lang="en" data-theme="dark">' in page
+    strange = rendered("lists", choice({"kg.lang": "xx", "kg.theme": '"><b>'}), {}).decode()
+    assert '<html lang="zh-CN">' in strange
 
 
 def test_every_word_stands_in_both_languages() -> None:

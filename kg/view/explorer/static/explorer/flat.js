@@ -1,6 +1,7 @@
-// Lines and discs on a plain canvas, for machines without a graphics card.
+// Lines and discs on a plain canvas.
 
-import { flow, THIN } from "./canvas.js";
+import { THIN } from "./card.js";
+import { pointed } from "./looks.js";
 import { sized } from "./sizes.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
@@ -9,14 +10,13 @@ import { sized } from "./sizes.js";
 const SMALL = 3.2; // pixels of radius up to which a disc is drawn as a square while things move
 const HEADS = 400; // so many arrows have their head
 
-/** Draw lines and discs. @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Disc[]} discs @param {number} scale */
-export function drawFlat(context, picture, discs, scale) {
-  lines(context, picture, scale);
-  const unit = sized(scale);
+/** Draw lines and discs. @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Disc[]} discs */
+export function drawFlat(context, picture, discs) {
+  lines(context, picture);
   /** @type {Map<string, Disc[]>} */
   const colours = new Map();
   for (const disc of discs) {
-    const { color } = picture.discLook(disc.thing.id, { cls: disc.thing.classes[0] });
+    const { color } = picture.looks.disc(disc.thing.id, disc.thing.classes[0]);
     const group = colours.get(color);
     if (group) group.push(disc);
     else colours.set(color, [disc]);
@@ -24,9 +24,8 @@ export function drawFlat(context, picture, discs, scale) {
   for (const [colour, group] of colours) {
     context.fillStyle = colour;
     context.beginPath();
-    for (const { x, y, thing } of group) {
-      const r = thing.size * unit;
-      if (flow.moving && r < SMALL) context.rect(x - r, y - r, 2 * r, 2 * r);
+    for (const { x, y, r } of group) {
+      if (picture.moving && r < SMALL) context.rect(x - r, y - r, 2 * r, 2 * r);
       else {
         context.moveTo(x + r, y);
         context.arc(x, y, r, 0, 2 * Math.PI);
@@ -36,24 +35,25 @@ export function drawFlat(context, picture, discs, scale) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Picture} picture @param {number} scale */
-function lines(context, picture, scale) {
-  const origin = picture.onScreen(0, 0);
-  const { width, height } = picture.sigma.getDimensions();
-  for (const { color, size, edges } of picture.strokes(flow.moving ? THIN : Infinity)) {
+/** @param {CanvasRenderingContext2D} context @param {Picture} picture */
+function lines(context, picture) {
+  const { camera } = picture;
+  const { scale, width, height } = camera;
+  const origin = camera.onScreen(0, 0);
+  for (const { color, size, edges } of picture.looks.strokes(picture.edges, picture.moving ? THIN : Infinity)) {
     const thick = Math.max(size * sized(scale), 1);
     context.strokeStyle = context.fillStyle = color;
     context.lineWidth = thick;
     context.beginPath();
     const heads = [];
     for (const { source, target, kind } of edges) {
-      const [ax, ay] = /** @type {[number, number]} */ (picture.at?.get(source));
-      const [bx, by] = /** @type {[number, number]} */ (picture.at?.get(target));
+      const [ax, ay] = picture.placeOf(source);
+      const [bx, by] = picture.placeOf(target);
       const [x1, y1, x2, y2] = [origin.x + ax * scale, origin.y + ay * scale, origin.x + bx * scale, origin.y + by * scale];
       if (Math.max(x1, x2) < 0 || Math.max(y1, y2) < 0 || Math.min(x1, x2) > width || Math.min(y1, y2) > height) continue;
       context.moveTo(x1, y1);
       context.lineTo(x2, y2);
-      if (heads.length < HEADS && (kind === "relation" || kind === "recognition")) heads.push([x1, y1, x2, y2, target]);
+      if (heads.length < HEADS && pointed(kind)) heads.push([x1, y1, x2, y2, target]);
     }
     context.stroke();
     context.beginPath();

@@ -7,6 +7,7 @@ import { anchor, articles, called, disc, kindsOf } from "../facts.js";
 import { count, label, spoken, word } from "../language.js";
 import { has } from "../places.js";
 import { trouble } from "../shell.js";
+import { way } from "./way.js";
 import { world } from "./world.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -177,16 +178,12 @@ async function aboutEdge(state, acts) {
   return [heading, ends, ...found];
 }
 
-/** @type {{things: Thing[], edges: any[]} | null} */
-let way = null;
-export const setWay = (/** @type {{things: Thing[], edges: any[]} | null} */ found) => { way = found; };
-
 /** @param {State} state @param {Acts} acts */
 function aboutPath(state, acts) {
   const [from, to] = /** @type {[string, string]} */ (state.path).map((id) => world.things.get(id));
   const title = make("h2", {}, quoted(from ? label(from) : "?"), make("span", { className: "soft", textContent: " → " }), quoted(to ? label(to) : "?"));
-  if (!way) return [title, make("p", { className: "lead", textContent: word("noPath") })];
   const { things, edges } = way;
+  if (!things.length) return [title, make("p", { className: "lead", textContent: word("noPath") })];
   const steps = things.flatMap((thing, i) => {
     const edge = edges[i];
     const row = thingRow(thing, acts);

@@ -3,38 +3,39 @@
 import { file } from "../api.js";
 import { download, drawn } from "../dom.js";
 import { classOf } from "../facts.js";
+import { pointed } from "./looks.js";
 import { sized } from "./sizes.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
 
 /** The view as an SVG picture: lines, discs, icons and names where they are drawn. @param {Picture} picture */
 export function asSvg(picture) {
-  const { width, height } = picture.sigma.getDimensions();
-  const scale = picture.scale();
-  const paint = /** @type {Record<string, string>} */ (picture.paint);
-  const discs = picture.labels.inView(scale, width, height);
-  const root = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, "font-family": String(picture.sans), "text-anchor": "middle", "dominant-baseline": "central" });
+  const { camera, looks } = picture;
+  const { width, height, scale } = camera;
+  const { paint, sans } = looks;
+  const discs = picture.labels.inView();
+  const root = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, "font-family": sans, "text-anchor": "middle", "dominant-baseline": "central" });
   root.append(drawn("rect", { width, height, fill: paint.paper }));
   const lines = drawn("g", { "stroke-linecap": "round" });
   const radius = new Map(picture.things.map((thing) => [thing.id, thing.size * sized(scale)]));
   for (const edge of picture.edges) {
-    const [a, b] = [edge.source, edge.target].map((id) => picture.onScreen(.../** @type {[number, number]} */ (picture.at?.get(id))));
+    const [a, b] = [edge.source, edge.target].map((id) => camera.onScreen(...picture.placeOf(id)));
     if (Math.max(a.x, b.x) < 0 || Math.max(a.y, b.y) < 0 || Math.min(a.x, b.x) > width || Math.min(a.y, b.y) > height) continue;
-    const look = picture.lineLook(edge.key, { kind: edge.kind, from: edge.source, to: edge.target });
+    const look = looks.line(edge);
     const thick = Math.max(look.size * sized(scale), 1);
     lines.append(drawn("line", { x1: round(a.x), y1: round(a.y), x2: round(b.x), y2: round(b.y), stroke: look.color, "stroke-width": round(thick) }));
-    if (edge.kind === "relation" || edge.kind === "recognition") lines.append(head(a, b, radius.get(edge.target) ?? 0, thick, look.color));
+    if (pointed(edge.kind)) lines.append(head(a, b, radius.get(edge.target) ?? 0, thick, look.color));
   }
   const circles = drawn("g");
   for (const { thing, x, y, r } of [...discs].reverse()) {
-    circles.append(drawn("circle", { cx: round(x), cy: round(y), r: round(r), fill: picture.discLook(thing.id, { cls: thing.classes[0] }).color }));
+    circles.append(drawn("circle", { cx: round(x), cy: round(y), r: round(r), fill: looks.disc(thing.id, thing.classes[0]).color }));
     if (r >= 6.5) circles.append(drawn("text", { x: round(x), y: round(y), fill: "#fff", "font-weight": 600, "font-size": round(r * 1.05) }, classOf(thing.classes[0]).icon));
   }
   const names = drawn("g", { "stroke-linejoin": "round", stroke: paint.paper, "stroke-width": 4, "paint-order": "stroke" });
   const at = new Map(discs.map((disc) => [disc.thing.id, disc]));
   for (const each of picture.labels.placed) {
     const disc = at.get(each.id);
-    const point = each.serif ? picture.onScreen(each.dx, each.dy) : disc && { x: disc.x + each.dx, y: disc.y + each.dy };
+    const point = each.serif ? camera.onScreen(each.dx, each.dy) : disc && { x: disc.x + each.dx, y: disc.y + each.dy };
     if (point) names.append(drawn("text", { x: round(point.x), y: round(point.y), fill: each.colour, "font-size": each.size, "font-weight": each.bold ? 600 : 400, direction: "ltr" }, each.text));
   }
   root.append(lines, circles, names);
@@ -55,7 +56,7 @@ function head(a, b, r, thick, colour) {
 
 /** The view as PNG, at twice the screen's size. @param {Picture} picture @returns {Promise<Blob>} */
 export async function asPng(picture) {
-  const { width, height } = picture.sigma.getDimensions();
+  const { width, height } = picture.camera;
   const image = new Image();
   const address = URL.createObjectURL(new Blob([asSvg(picture)], { type: "image/svg+xml" }));
   try {

@@ -22,7 +22,7 @@ export const FILTERS = /** @type {const} */ (["class", "kind", "status", "modali
  * @property {string} sort the column that the table is sorted by, "-" before it for downwards
  */
 
-const LIMIT = 2000;
+export const LIMIT = 2000; // the server's own, where it is told none
 
 /** @returns {State} */
 export const blank = () => ({ reports: [], filters: {}, thing: "", edge: "", claim: "", path: null, extra: [], hidden: [], pins: {}, only: false, limit: LIMIT, at: null, table: "", sort: "" });

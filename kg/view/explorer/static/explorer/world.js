@@ -1,7 +1,7 @@
 // The things and edges that have been fetched, and which of them are in the picture.
 
 import { get } from "../api.js";
-import { asked, keyOf } from "./state.js";
+import { asked, keyOf, LIMIT } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{id: string, label: string, label_en: string, classes: string[], x: number, y: number, weight: number, size: number, claims: number, mentions: number, reports: string[]}} Thing */
@@ -37,7 +37,7 @@ export async function load(state) {
     [selected, fetched] = [now, ""];
   }
   if (wanted(state) !== fetched) {
-    const answer = await get("/api/graph", { ...asked(state), limit: state.limit });
+    const answer = await get("/api/graph", { ...asked(state), limit: state.limit === LIMIT ? "" : state.limit });
     add(answer.things, answer.edges);
     world.islands = answer.reports;
     world.matched = answer.matched;

@@ -1,4 +1,4 @@
-"""The modules of the pages as one script, so that a file which may ask for nothing can run them as they stand.
+"""The modules of a page as one script: they come at once, not one after another, and the offline file can hold them.
 
 Each module becomes a function that is run when it is first needed and gives what it exports. Only the forms that our
 modules use are understood (`import { a, b as c } from "x"`, `import("x")`, `export` before a declaration); what is
@@ -35,7 +35,7 @@ need("%s");
 """
 
 
-def bundle(first: str, instead: Mapping[str, str]) -> str:
+def bundle(first: str, instead: Mapping[str, str] | None = None) -> str:
     """The script that runs the module `first` of `static/` and all that it needs.
 
     `instead` names modules that others take the place of.
@@ -45,7 +45,7 @@ def bundle(first: str, instead: Mapping[str, str]) -> str:
     while wanted:
         name = wanted.pop()
         if name not in sources:
-            sources[name], needed = _module(name, instead)
+            sources[name], needed = _module(name, instead or {})
             wanted += needed
     modules = "".join(f'\n"{name}": () => {{\n{sources[name]}}},' for name in sorted(sources))
     return _FRAME % (modules, first)
