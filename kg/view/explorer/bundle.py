@@ -2,7 +2,7 @@
 
 Each module becomes a function that is run when it is first needed and gives what it exports. Only the forms that our
 modules use are understood (`import { a, b as c } from "x"`, `import("x")`, `export` before a declaration); what is
-left of any other form would be no script, and a test runs it.
+left of any other form would be no script, and a test runs it. Comments stay behind.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from kg.view.explorer.frame import static
 _IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
 _LATER: Final = re.compile(r'\bimport\("([^"]+)"\)(?=;)')
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|class|const) ([\w$]+))", re.MULTILINE)
+_COMMENT: Final = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/|^ *//.*\n", re.MULTILINE)
 _FRAME: Final = """(() => {
 "use strict";
 const modules = {%s
@@ -53,7 +54,7 @@ def bundle(first: str, instead: Mapping[str, str] | None = None) -> str:
 
 def _module(name: str, instead: Mapping[str, str]) -> tuple[str, list[str]]:
     """A module as the inside of a function, and the modules that it needs."""
-    source = static(name)
+    source = _COMMENT.sub("", static(name))
     needed: list[str] = []
 
     def other(path: str) -> str:

@@ -1,8 +1,11 @@
 // What the benchmark of the picture runs in the pages that it measures (bench_view.py).
 
-// Every redraw of a canvas begins by clearing it.
+// Every redraw of a canvas begins by clearing it; names are written.
 window.benchDrawn = 0;
+window.benchWritten = 0;
 {
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (...words) { window.benchWritten += 1; return write.apply(this, words); };
   const clear = CanvasRenderingContext2D.prototype.clearRect;
   CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.benchDrawn += 1; return clear.apply(this, box); };
 }
@@ -17,14 +20,25 @@ window.benchStable = 0;
   }, 1);
 }
 
-// The explorer: when it answers and two more frames have passed.
-window.benchReady = () => new Promise((done) => {
+// When a page says that it is there, and two more frames have passed, so that it is on the screen.
+window.benchReady = (there) => new Promise((done) => {
   const look = () => {
-    if (!document.documentElement.dataset.drawn && !document.documentElement.dataset.ready) return setTimeout(look, 1);
+    if (!there()) return setTimeout(look, 1);
     return requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
   };
   look();
 });
+window.benchExplorer = () => window.benchReady(() => document.documentElement.dataset.drawn);
+window.benchEmpty = () => window.benchReady(() => document.readyState === "complete");
+
+// What makes the explorer usable at that moment: names are written, and a turn of the wheel is answered by a new drawing.
+window.benchUsable = async () => {
+  const [names, before] = [window.benchWritten, window.benchDrawn];
+  const canvas = document.querySelector("#picture canvas");
+  canvas.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, clientX: 600, clientY: 500, deltaY: -40 }));
+  for (let i = 0; i < 3; i++) await new Promise((done) => requestAnimationFrame(done));
+  return { names, answered: window.benchDrawn > before };
+};
 
 // Drag to and fro, then zoom in and out, one step a frame; what a frame costs is the whole time by the number of frames.
 window.benchMove = async (frames) => {
