@@ -24,6 +24,7 @@ export const lang = () => current;
 export function switchLanguage() {
   speak(current === "zh" ? "en" : "zh");
   remember("lang", current);
+  history.replaceState(history.state, "", location.href.replace(/([?&]lang=)(?:zh|en)\b/, `$1${current}`));
   for (const listener of listeners) listener();
 }
 

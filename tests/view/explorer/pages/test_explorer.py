@@ -132,6 +132,61 @@ def test_a_link_shows_the_same_view(visit: Visit) -> None:
     assert other.url.partition("/#")[2] == address
 
 
+def at_tower(visit: Visit, wide: int = 600) -> tuple[Page, float, float]:
+    """The explorer with the tower in the middle of the picture; where that is on the screen."""
+    graph = visit(R).evaluate("async () => (await fetch('/api/graph?reports=990101-2025')).json()")
+    thing = next(each for each in graph["things"] if each["label"] == "望江塔")
+    page = visit(f"{R}&at={thing['x']},{thing['y']},{wide}")
+    box = page.locator("#picture").bounding_box()
+    assert box
+    return page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def view(page: Page) -> list[int]:
+    return [int(each) for each in page.url.rpartition("&at=")[2].split(",")]
+
+
+def test_a_click_chooses_what_is_under_it_and_on_the_ground_nothing(visit: Visit) -> None:
+    page, x, y = at_tower(visit)
+    page.mouse.move(x, y)
+    expect(page.locator("#picture.pointing")).to_have_count(1)
+    page.mouse.click(x, y)
+    expect(page.locator("#panel h2")).to_have_text("望江塔")
+    page, x, y = at_tower(visit, 12)
+    page.mouse.click(x, y)
+    page.mouse.click(x + 380, y + 200)
+    expect(page.locator("#panel .back")).to_have_count(0)
+
+
+def test_the_wheel_comes_closer_to_where_the_pointer_is(visit: Visit) -> None:
+    page, x, y = at_tower(visit)
+    before = view(page)
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, -120)
+    page.wait_for_function("(was) => !location.href.endsWith(was)", arg=",".join(map(str, before)))
+    assert view(page)[:2] == before[:2]
+    assert view(page)[2] < before[2]
+
+
+def test_the_ground_is_dragged_and_so_is_a_thing(visit: Visit) -> None:
+    page, x, y = at_tower(visit, 12)
+    before = view(page)
+    page.mouse.move(x + 380, y + 200)
+    page.mouse.down()
+    page.mouse.move(x + 280, y + 200, steps=4)
+    page.wait_for_timeout(100)
+    page.mouse.up()
+    page.wait_for_function("(was) => !location.href.endsWith(was)", arg=",".join(map(str, before)))
+    assert view(page)[0] > before[0]
+    assert view(page)[1] == before[1]
+    page, x, y = at_tower(visit)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("pin="))
+
+
 def test_filters_say_how_much_they_leave(visit: Visit) -> None:
     page = visit(R)
     expect(page.locator("[data-facet='class:Enterprise']")).to_have_text("企企业2")
