@@ -48,6 +48,8 @@ _PLENUMS = re.compile(
     "(?P<rest>(?:[、和及][一二三四五六七八九十]+[中次])+)全会"
 )
 _SESSION = re.compile("[一二三四五六七八九十]+[中次]")
+# A town behind the full name of the area that it lies in.
+_TOWN = re.compile(r"(?P<area>.{1,7}?[市县区旗州])[^古小特]{1,4}(?:镇|乡|街道)")
 _COMMON = re.compile(
     "一批|重点|各类|国家级|省级|市级|区级|县级|新型|现代|大型|优质|知名|全[国市省区县]|本地|国有|民营|规上|规模以上|高端|龙头|骨干|其他"
     "|相关|专业|特色|传统|优势|主要|首批|第.|首[家个]|多家|\\d|一流|中小|各|村|社区|基层|城市|城乡|农村|农商|商业|股份|政策性|上市|产业"
@@ -152,11 +154,16 @@ def _sure(found: Iterator[Tagged], words: str) -> Iterator[Tagged]:
     for start, end, cls in found:
         text = words[start:end]
         told = _class(text)
-        if cls in ("Place", "Project", "Institution") and len(text) > 2 and text in _areas():
+        if cls in ("Place", "Project", "Institution") and len(text) > 2 and (text in _areas() or _is_town(text)):
             cls = "AdministrativeArea"
         if told and cls in _OVERRULED.get(told, ()) and (told in _NEVER_BUILT or not _is_built(words, start, end)):
             cls = told
         yield Tagged(start, end, cls)
+
+
+def _is_town(text: str) -> bool:
+    town = _TOWN.fullmatch(text)
+    return town is not None and town["area"] in _areas()
 
 
 def _is_built(words: str, start: int, end: int) -> bool:

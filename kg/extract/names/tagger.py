@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kg.extract.names.features import ROW_BITS, Lexical, Rows, rows
+from kg.extract.names.network import Network, load_network
 from kg.extract.names.strings import Strings
 from kg.extract.names.tokens import Ints, Kind, Tokens, tokens
 from kg.extract.skeleton import CLASSES
@@ -43,12 +45,16 @@ _ABREAST = 2048  # tokens whose sums stay in the nearest cache
 
 @dataclass(frozen=True)
 class Model:
-    """Weights: `row_of` maps a hashed row to its line in `weights`, the last line being all zero."""
+    """Weights: `row_of` maps a hashed row to its line in `weights`, the last line being all zero.
+
+    The network, where there is one, corrects the sums of the weights.
+    """
 
     lexical: Lexical
     row_of: npt.NDArray[np.int32]
     weights: npt.NDArray[np.int8]
     steps: npt.NDArray[np.int32]
+    network: Network | None = None
 
     @cached_property
     def _packed(self) -> tuple[npt.NDArray[np.uint64], int, int]:
@@ -89,6 +95,8 @@ class Model:
         if not len(read.start):
             return
         scores = self.scores(rows(text, read, self.lexical))
+        if self.network:
+            scores = self.network.corrected(scores, read)
         labels = best_labels(scores, self.steps, read.is_(Kind.END), read.is_(Kind.CLAUSE))
         yield from spans(labels, read)
 
@@ -168,11 +176,12 @@ def spans(labels: npt.NDArray[np.int8], read: Tokens) -> Iterator[Tagged]:
 @cache
 def model() -> Model:
     """The model that travels with the package."""
-    return load(np.load(package_dir("extract") / "names" / "model.npz"))
+    return load(package_dir("extract") / "names")
 
 
-def load(stored: np.lib.npyio.NpzFile) -> Model:
-    """A model from its arrays (see training.store)."""
+def load(folder: Path) -> Model:
+    """A model from its files, model.npz and network.npz (see training.stored)."""
+    stored = np.load(folder / "model.npz")
     used = np.cumsum(stored["rows"], dtype=np.int64)
     weights = np.zeros((len(used) + 1, len(LABELS)), np.int8)
     weights[:-1] = stored["weights"]
@@ -184,4 +193,5 @@ def load(stored: np.lib.npyio.NpzFile) -> Model:
         Strings.of(stored["names"], stored["name_values"]),
         Strings.of(stored["areas"], stored["area_values"]),
     )
-    return Model(lexical, row_of, weights, stored["steps"].astype(np.int32))
+    network = load_network(folder / "network.npz", lexical.words)
+    return Model(lexical, row_of, weights, stored["steps"].astype(np.int32), network)

@@ -30,8 +30,9 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of a text that has been annotated whole."""
+    """A stretch of a text that has been annotated whole; `record` is the file of annotations that has it."""
 
+    record: str
     file: str
     sha256: str
     start: int
@@ -57,17 +58,17 @@ def passages(folder: Path) -> Iterator[Passage]:
             fields = line.split("\t")
             if fields[0] == "@":
                 if head:
-                    yield _passage(head, names)
+                    yield _passage(path.stem, head, names)
                 head, names = fields, []
             else:
                 fields += [""] * (5 - len(fields))
                 names.append(Name(int(fields[0]), int(fields[1]), fields[2], fields[3] == "?", fields[4]))
         if head:
-            yield _passage(head, names)
+            yield _passage(path.stem, head, names)
 
 
-def _passage(head: list[str], names: list[Name]) -> Passage:
-    return Passage(head[1], head[2], int(head[3]), int(head[4]), tuple(names))
+def _passage(record: str, head: list[str], names: list[Name]) -> Passage:
+    return Passage(record, head[1], head[2], int(head[3]), int(head[4]), tuple(names))
 
 
 @cache

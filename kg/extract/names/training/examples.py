@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from kg.extract.names.features import Lexical, rows
 from kg.extract.names.tagger import LABELS
 from kg.extract.names.tokens import Kind, Tokens, tokens
 from kg.extract.names.training.annotations import Passage, Words
 from kg.extract.names.training.crf import Example, feasible
+from kg.extract.names.training.encoder import IGNORED, Lesson
 
 _LABEL = {label: number for number, label in enumerate(LABELS)}
 
@@ -56,7 +58,31 @@ def _echoes(names: list[Span], words: str, begin: int, end: int, edges: tuple[se
 
 def examples(passage: Passage, text: Words, lexical: Lexical) -> Iterator[Example]:
     """The sentences of a passage."""
-    read: Tokens = tokens(text.words)
+    read = tokens(text.words)
+    first, allowed = labelled(passage, text, read)
+    last = first + len(allowed)
+    found = rows(text.words, read, lexical)[:, first:last].T
+    stops = [int(at) + 1 - first for at in np.flatnonzero(read.is_(Kind.END)) if first <= at < last]
+    cuts = sorted({0, *stops, last - first})
+    for start, stop in pairwise(cuts):
+        if stop - start > 1 and feasible(allowed[start:stop]):
+            yield Example(np.ascontiguousarray(found[start:stop]), allowed[start:stop])
+
+
+def lesson(passage: Passage, text: Words) -> Lesson:
+    """A passage as the teacher learns it: a token that may have several labels is left out."""
+    read = tokens(text.words)
+    first, allowed = labelled(passage, text, read)
+    here = slice(first, first + len(allowed))
+    words = [
+        text.words[start:end] for start, end in zip(read.start[here].tolist(), read.end[here].tolist(), strict=True)
+    ]
+    labels = np.where(allowed.sum(1) == 1, allowed.argmax(1), IGNORED)
+    return Lesson(words, read.is_(Kind.END)[here], labels)
+
+
+def labelled(passage: Passage, text: Words, read: Tokens) -> tuple[int, npt.NDArray[np.bool_]]:
+    """The first token of a passage, and the labels that each of its tokens may have (tokens × labels)."""
     begin, end, names = clean_spans(passage, text)
     edges = set(read.start.tolist()), set(read.end.tolist())
     names += list(_echoes(names, text.words, begin, end, edges))
@@ -70,9 +96,4 @@ def examples(passage: Passage, text: Words, lexical: Lexical) -> Iterator[Exampl
             allowed[token - first] = name.doubtful
             if not name.doubtful:
                 allowed[token - first, _LABEL[f"{'B' if token == start else 'I'}-{name.cls}"]] = True
-    found = rows(text.words, read, lexical)[:, first:last].T
-    stops = [int(at) + 1 - first for at in np.flatnonzero(read.is_(Kind.END)) if first <= at < last]
-    cuts = sorted({0, *stops, last - first})
-    for start, stop in pairwise(cuts):
-        if stop - start > 1 and feasible(allowed[start:stop]):
-            yield Example(np.ascontiguousarray(found[start:stop]), allowed[start:stop])
+    return first, allowed

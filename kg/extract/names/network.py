@@ -1,0 +1,93 @@
+"""A small convolutional network over tokens that corrects the tagger's sums: what a large encoder taught it.
+
+Its weights and activations are whole numbers, carried in single-precision floats so that matrix products run in the
+linear-algebra library. No sum can leave the range in which such floats are exact (training.distil sees to it), so that
+the order of additions makes no difference: the same scores on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.names.tokens import NUMBER, Ints, Tokens
+
+Floats = npt.NDArray[np.float32]
+Scores = npt.NDArray[np.int32]
+
+UNIT = 64  # one, as an activation
+MOST = 1023  # of an activation
+HEARD = 240  # of the tagger's sums, which the network hears too
+DILATIONS = (1, 2, 4)
+CHARACTERS = 4096  # lines for a first or last character, by hash
+PAIRS = 16384  # lines for the first or last two characters, by hash
+TAGS = 64
+TABLES = 6
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A product with a matrix of whole numbers, times `scale` (from one unit to the next), plus a bias."""
+
+    weights: Floats
+    bias: Floats
+    scale: np.float32
+
+    def __call__(self, hidden: Floats) -> Floats:
+        out = hidden @ self.weights
+        out *= self.scale
+        out += self.bias
+        return out
+
+
+@dataclass(frozen=True)
+class Network:
+    """Lines of numbers for a token's words and characters, what it hears of the sums, its layers and its scores."""
+
+    words: Ints
+    tables: tuple[npt.NDArray[np.int8], ...]
+    hearing: Layer
+    layers: tuple[tuple[Layer, Layer, Layer], ...]
+    saying: Layer
+
+    def corrected(self, sums: Scores, read: Tokens) -> Scores:
+        """The tagger's sums (tokens × labels), each token's corrected by what stands around it."""
+        hidden = self.hearing(np.clip(sums, -HEARD, HEARD).astype(np.float32))
+        for table, line in zip(self.tables, lines(read, self.words), strict=True):
+            hidden += table.take(line, axis=0)
+        _settle(hidden)
+        for dilation, (left, here, right) in zip(DILATIONS, self.layers, strict=True):
+            more = here(hidden)
+            more[dilation:] += left(hidden[:-dilation])
+            more[:-dilation] += right(hidden[dilation:])
+            hidden += more
+            _settle(hidden)
+        return sums + np.rint(self.saying(hidden)).astype(np.int32)
+
+
+def load_network(path: Path, words: Ints) -> Network:
+    """A network from its file (see training.stored)."""
+    stored = np.load(path)
+    hearing, *sides, saying = (
+        Layer(stored[f"weights{number}"].astype(np.float32), stored[f"bias{number}"].astype(np.float32), scale)
+        for number, scale in enumerate(stored["scales"])
+    )
+    layers = tuple((sides[at], sides[at + 1], sides[at + 2]) for at in range(0, len(sides), 3))
+    return Network(words, tuple(stored[f"table{number}"] for number in range(TABLES)), hearing, layers, saying)
+
+
+def lines(read: Tokens, words: Ints) -> Ints:
+    """For each token the lines of its word (0 for a rare one), of its first and last characters and of its tag."""
+    word = np.where(read.number, NUMBER, read.word)
+    at = np.minimum(np.searchsorted(words, word), len(words) - 1)
+    known = np.where(words[at] == word, at + 1, 0)
+    singles = (read.last % CHARACTERS, read.first % CHARACTERS)
+    return np.stack((known, *singles, read.tail % PAIRS, read.head % PAIRS, read.tag))
+
+
+def _settle(hidden: Floats) -> None:
+    np.rint(hidden, out=hidden)
+    np.clip(hidden, 0, MOST, out=hidden)
