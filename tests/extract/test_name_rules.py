@@ -35,6 +35,10 @@ def sharp(words: str, *tagged: tuple[str, str]) -> set[tuple[str, str]]:
         # The verb before a name and the verb after it are no part of it.
         ("大力支持远岚轮船做强。", ("大力支持远岚轮船", "Enterprise"), ("远岚轮船", "Enterprise")),
         ("远岚电力公司获评质量标杆。", ("远岚电力公司获评质量标杆", "Award"), ("远岚电力公司", "Enterprise")),
+        # Nor is how large it is to become; but another quotation is.
+        ("“双千亿”松溪商务区提质。", ("“双千亿”松溪商务区", "Place"), ("松溪商务区", "Place")),
+        ("千亿级松溪汽车城提质。", ("千亿级松溪汽车城", "Place"), ("松溪汽车城", "Place")),
+        ("“星河”松溪商务区提质。", ("“星河”松溪商务区", "Place"), ("“星河”松溪商务区", "Place")),
         # What is granted is a title.
         ("获批全国养老改革试点。", ("全国养老改革试点", "Programme"), ("全国养老改革试点", "Award")),
         ("推进养老改革试点。", ("养老改革试点", "Programme"), ("养老改革试点", "Programme")),

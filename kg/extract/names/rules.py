@@ -36,6 +36,9 @@ _CLOSED = {"Building", "Event"}
 _NEVER_BUILT = {"Event", "Award", "Institution"}
 
 _APPOSITION = re.compile("[^“”]{2,12}?(?:品牌|链主|龙头企业|龙头)(?=.{4,})")
+# How large something is to become is no part of its name: “双千亿”解放碑中央商务区.
+_MAGNITUDE = re.compile("“?[双两三四五六七八九]?(?:[十百千]亿|万亿)级?”?(?=.{4,})")
+_SIZED = {"Place", "Building", "Enterprise", "Institution"}
 _TOGETHER = re.compile("共建|联合|携手|启动")
 _GOT = re.compile(
     "(?:获批|入选|获评|列入|荣获|成为|纳入|被评为|被命名为|被授予|被列为|争创|创建|成功创建|申报)[^，。；、]{0,10}\\Z"
@@ -97,11 +100,13 @@ def _begins_with_area(text: str) -> bool:
 
 
 def _parts(found: Names, words: str) -> Iterator[Tagged]:
-    """Two names that stand side by side are two; what introduces a firm is no part of its name."""
+    """Two names that stand side by side are two; what introduces a name is no part of it."""
     for name in found:
         start, end, cls = name
         text = words[start:end]
         if _class(text) == "Enterprise" and (match := _APPOSITION.match(text)):
+            start += match.end()
+        elif cls in _SIZED and (match := _MAGNITUDE.match(text)):
             start += match.end()
         yield from _beside(words, start, end) or _joined(words, start, end, cls) or [Tagged(start, end, cls)]
 
