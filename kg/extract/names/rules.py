@@ -104,9 +104,9 @@ def _parts(found: Names, words: str) -> Iterator[Tagged]:
     for name in found:
         start, end, cls = name
         text = words[start:end]
-        if _class(text) == "Enterprise" and (match := _APPOSITION.match(text)):
-            start += match.end()
-        elif cls in _SIZED and (match := _MAGNITUDE.match(text)):
+        firm = _class(text) == "Enterprise"
+        before = _APPOSITION if firm else _MAGNITUDE if cls in _SIZED else None
+        if before and (match := before.match(text)):
             start += match.end()
         yield from _beside(words, start, end) or _joined(words, start, end, cls) or [Tagged(start, end, cls)]
 
