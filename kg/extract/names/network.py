@@ -25,7 +25,6 @@ DILATIONS = (1, 2, 4)
 CHARACTERS = 4096  # lines for a first or last character, by hash
 PAIRS = 16384  # lines for the first or last two characters, by hash
 TAGS = 64
-TABLES = 6
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,17 @@ class Network:
         return sums + np.rint(self.saying(hidden)).astype(np.int32)
 
 
-def load_network(path: Path, words: Ints) -> Network:
-    """A network from its file (see training.stored)."""
-    stored = np.load(path)
+def load_network(folder: Path, words: Ints) -> Network:
+    """A network from its files (see training.stored)."""
+    stored = np.load(folder / "network.npz")
     hearing, *sides, saying = (
         Layer(stored[f"weights{number}"].astype(np.float32), stored[f"bias{number}"].astype(np.float32), scale)
         for number, scale in enumerate(stored["scales"])
     )
     layers = tuple((sides[at], sides[at + 1], sides[at + 2]) for at in range(0, len(sides), 3))
-    return Network(words, tuple(stored[f"table{number}"] for number in range(TABLES)), hearing, layers, saying)
+    whole = np.asarray(np.load(folder / "tables.npy", mmap_mode="r"))
+    cuts = np.cumsum((len(words) + 1, CHARACTERS, CHARACTERS, PAIRS, PAIRS))
+    return Network(words, tuple(np.split(whole, cuts)), hearing, layers, saying)
 
 
 def lines(read: Tokens, words: Ints) -> Ints:

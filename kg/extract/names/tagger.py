@@ -180,7 +180,7 @@ def model() -> Model:
 
 
 def load(folder: Path) -> Model:
-    """A model from its files, model.npz and network.npz (see training.stored)."""
+    """A model from its files: model.npz, network.npz, tables.npy (see training.stored)."""
     stored = np.load(folder / "model.npz")
     used = np.cumsum(stored["rows"], dtype=np.int64)
     weights = np.zeros((len(used) + 1, len(LABELS)), np.int8)
@@ -193,5 +193,5 @@ def load(folder: Path) -> Model:
         Strings.of(stored["names"], stored["name_values"]),
         Strings.of(stored["areas"], stored["area_values"]),
     )
-    network = load_network(folder / "network.npz", lexical.words)
+    network = load_network(folder, lexical.words)
     return Model(lexical, row_of, weights, stored["steps"].astype(np.int32), network)

@@ -22,7 +22,6 @@ from kg.extract.names.network import (
     HEARD,
     MOST,
     PAIRS,
-    TABLES,
     TAGS,
     UNIT,
     Floats,
@@ -41,6 +40,7 @@ _RATE = 2e-3
 _WARMING = 200  # steps
 _DROP = 0.1
 _HALF = 127  # of a table's entries
+_TABLES = 6
 _EXACT = 1 << 24  # whole numbers up to it are exact in single precision
 
 
@@ -111,7 +111,7 @@ def _start(words: int) -> dict[str, Tensor]:
 def _forward(weights: dict[str, Tensor], lines: Tensor, sums: Tensor, heard: float) -> Tensor:
     """The corrected sums (windows × tokens × labels), in real numbers."""
     hidden = sums.clamp(-heard, heard) @ weights["hear.w"] + weights["hear.b"]
-    for number in range(TABLES):
+    for number in range(_TABLES):
         hidden = hidden + functional.embedding(lines[:, :, number], weights[f"table{number}"], sparse=True)
     hidden = functional.dropout(hidden, _DROP).clamp(0, MOST / UNIT).transpose(1, 2)
     for number, dilation in enumerate(DILATIONS):
@@ -123,7 +123,7 @@ def _forward(weights: dict[str, Tensor], lines: Tensor, sums: Tensor, heard: flo
 
 def _whole_numbers(weights: dict[str, Floats], words: Ints, scale: int) -> Network:
     """The network in whole numbers."""
-    tables = [np.clip(np.rint(weights[f"table{number}"] * UNIT), -_HALF, _HALF) for number in range(TABLES)]
+    tables = [np.clip(np.rint(weights[f"table{number}"] * UNIT), -_HALF, _HALF) for number in range(_TABLES)]
     layers = []
     for number in range(len(DILATIONS)):
         sides = [weights[f"layer{number}.w"][:, :, side].T for side in range(3)]

@@ -32,7 +32,7 @@ def whole_numbers(fitted: Fit, lexical: Lexical) -> Model:
 
 
 def store(model: Model, folder: Path) -> None:
-    """Write model.npz and network.npz in the form that `tagger.load` reads."""
+    """Write model.npz, network.npz and tables.npy in the form that `tagger.load` reads."""
     empty = len(model.weights) - 1
     used = np.flatnonzero(model.row_of != empty)
     lexical = model.lexical
@@ -49,14 +49,14 @@ def store(model: Model, folder: Path) -> None:
         area_values=lexical.areas.values,
     )
     if model.network is not None:
-        _store_network(model.network, folder / "network.npz")
+        _store_network(model.network, folder)
 
 
-def _store_network(network: Network, path: Path) -> None:
-    """As it stands: compressed it would be little smaller, and slower to read."""
+def _store_network(network: Network, folder: Path) -> None:
+    """The tables as one file that is mapped into memory: of its lines a text needs a few."""
+    np.save(folder / "tables.npy", np.concatenate(network.tables))
     layers = [network.hearing, *(side for layer in network.layers for side in layer), network.saying]
-    arrays: dict[str, Any] = {f"table{number}": table for number, table in enumerate(network.tables)}
+    arrays: dict[str, Any] = {"scales": np.array([layer.scale for layer in layers])}
     for number, layer in enumerate(layers):
         arrays |= {f"weights{number}": layer.weights.astype(np.int16), f"bias{number}": layer.bias.astype(np.int32)}
-    arrays["scales"] = np.array([layer.scale for layer in layers])
-    np.savez(path, **arrays)
+    np.savez(folder / "network.npz", **arrays)
