@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from kg.extract.names.endings import endings
 from kg.extract.names.strings import Strings, cover, run_hashes
-from kg.extract.names.tokens import NUMBER, Flags, Ints, Kind, Tokens
+from kg.extract.names.tokens import Flags, Ints, Kind, Tokens
 
 ROW_BITS = 20
 Rows = npt.NDArray[np.int32]
@@ -103,11 +103,9 @@ class _View:
         self.tokens = tokens
         self.count = len(tokens.start)
         self.here = np.arange(self.count)
-        words = np.where(tokens.number, NUMBER, tokens.word)
-        at = np.minimum(np.searchsorted(lexical.words, words), len(lexical.words) - 1)
-        known = lexical.words[at] == words
+        place = tokens.places(lexical.words)
         self.coarse, self.middle, self.fine, self.frequency = (
-            np.where(known, column[at], 0) for column in lexical.clusters
+            np.where(place > 0, column[place - 1], 0) for column in lexical.clusters
         )
 
     def at(self, facts: Ints, index: Ints) -> Ints:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.names.tokens import NUMBER, Ints, Tokens
+from kg.extract.names.tokens import Ints, Tokens
 
 Floats = npt.NDArray[np.float32]
 Scores = npt.NDArray[np.int32]
@@ -82,11 +82,8 @@ def load_network(folder: Path, words: Ints) -> Network:
 
 def lines(read: Tokens, words: Ints) -> Ints:
     """For each token the lines of its word (0 for a rare one), of its first and last characters and of its tag."""
-    word = np.where(read.number, NUMBER, read.word)
-    at = np.minimum(np.searchsorted(words, word), len(words) - 1)
-    known = np.where(words[at] == word, at + 1, 0)
     singles = (read.last % CHARACTERS, read.first % CHARACTERS)
-    return np.stack((known, *singles, read.tail % PAIRS, read.head % PAIRS, read.tag))
+    return np.stack((read.places(words), *singles, read.tail % PAIRS, read.head % PAIRS, read.tag))
 
 
 def _settle(hidden: Floats) -> None:

@@ -86,6 +86,12 @@ class Tokens:
         """Which tokens are of a kind, or of one of several."""
         return (self.kind & int(kind)) > 0
 
+    def places(self, words: Ints) -> Ints:
+        """The place of each token's word among sorted hashes, from 1; 0 for one that is not there. Numbers are one."""
+        word = np.where(self.number, NUMBER, self.word)
+        at = np.minimum(np.searchsorted(words, word), len(words) - 1)
+        return np.where(words[at] == word, at + 1, 0)
+
 
 def crc(text: str) -> int:
     """The hash of a word."""

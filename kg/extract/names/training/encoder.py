@@ -168,7 +168,7 @@ class Encoder:
         self.weights, self._row = torch.load(path, weights_only=True)
 
 
-def fit(pretrained: Pretrained, lessons: Sequence[Lesson], *, epochs: int = _EPOCHS) -> Encoder:
+def fit(pretrained: Pretrained, lessons: Sequence[Lesson]) -> Encoder:
     """An encoder that has learned the labels of some passages."""
     torch.manual_seed(0)
     shuffle = random.Random(0)
@@ -180,9 +180,9 @@ def fit(pretrained: Pretrained, lessons: Sequence[Lesson], *, epochs: int = _EPO
     body = [weight for name, weight in encoder.weights.items() if not name.startswith("head")]
     paces = (_HEAD_RATE, _RATE)
     steps = torch.optim.AdamW([{"params": head}, {"params": body}], weight_decay=0.01)
-    total = epochs * len(_batches(lines, _PIECES))
+    total = _EPOCHS * len(_batches(lines, _PIECES))
     began, done, lost = time.monotonic(), 0, 0.0
-    for _ in range(epochs):
+    for _ in range(_EPOCHS):
         for batch in _batches(lines, _PIECES, shuffle):
             share = min(1.0, done / (_WARMING * total)) * max(0.02, 1 - done / total)
             for group, pace in zip(steps.param_groups, paces, strict=True):
