@@ -50,7 +50,7 @@ export const said = (/** @type {any} */ claim) => spoken(claim) || claim.quotati
  * subject that is another thing is named.
  * @param {any} claim @param {string} about @param {boolean} whose whether the report is named
  */
-export function factRow(claim, about, whose) {
+function factRow(claim, about, whose) {
   const other = claim.subject && claim.subject.id !== about;
   const by = other ? make("a", { className: "by", href: thingAt(claim.subject.id), "data-thing": claim.subject.id, textContent: label(claim.subject), dir: "auto" }) : null;
   const place = `${word("offsets")} ${claim.start}–${claim.end}`;

@@ -9,7 +9,7 @@ import { sized } from "./sizes.js";
 /** @typedef {import("./picture.js").Picture} Picture */
 
 /** The view as an SVG picture: lines, discs, icons and names where they are drawn. @param {Picture} picture */
-export function asSvg(picture) {
+function asSvg(picture) {
   const { camera, looks } = picture;
   const { width, height, scale } = camera;
   const { paint, sans } = looks;
@@ -55,7 +55,7 @@ function head(a, b, r, thick, colour) {
 }
 
 /** The view as PNG, at twice the screen's size. @param {Picture} picture @returns {Promise<Blob>} */
-export async function asPng(picture) {
+async function asPng(picture) {
   const { width, height } = picture.camera;
   const image = new Image();
   const address = URL.createObjectURL(new Blob([asSvg(picture)], { type: "image/svg+xml" }));
