@@ -114,7 +114,7 @@ def build(
     touched: frozenset[LinkedArea] = frozenset()
     if len(tasks) == 1 and existing is None:
         # Read before the folder is touched: a bad source leaves nothing behind.
-        results: Iterator[Made | KgError | None] = iter([_attempt(tasks[0], None)])
+        results: Iterator[_Ready | KgError | None] = iter([_attempt(tasks[0], None)])
         first = next(results)
         if isinstance(first, KgError):
             raise first
@@ -129,7 +129,7 @@ def build(
                 unchanged += 1
             else:
                 touched |= _put(writer, task, result)
-                made.append(replace(result, quads=b""))
+                made.append(replace(result.made, quads=b""))
             if show is not None:
                 show(len(made) + unchanged + len(failures), len(tasks))
         if failures and not made and not unchanged:
@@ -166,14 +166,22 @@ def record_settings(area: str | None, year: int | None) -> Mapping[str, str | in
     return {"area": area, "year": year, "software": fingerprint()}
 
 
-def _put(writer: Writer, task: Task, made: Made) -> frozenset[LinkedArea]:
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A report ready to be put into a dataset, with its picture."""
+
+    made: Made
+    picture: bytes
+
+
+def _put(writer: Writer, task: Task, ready: _Ready) -> frozenset[LinkedArea]:
     """Put a report into the dataset; gives the areas whose reports have changed."""
+    made = ready.made
     source = str(task.source.resolve())
     before = writer.folder.sources.get(source)
     left = areas_of(writer, before.reports) if before else frozenset()
     writer.put(source, SourceRecord(made.sha256, record_settings(task.area, task.year), (made.report,)), made.quads)
-    picture = Picture.make(writer.store, writer.folder.base, made.report)
-    pictures.save(writer.folder, made.report, picture.dump())
+    pictures.save(writer.folder, made.report, ready.picture)
     return left | areas_of(writer, [made.report])
 
 
@@ -188,7 +196,7 @@ def _agreed_base(existing: Folder | None, base: str | None) -> str:
     return existing.base
 
 
-def _results(tasks: Sequence[Task], before: Mapping[str, SourceRecord], jobs: int) -> Iterator[Made | KgError | None]:
+def _results(tasks: Sequence[Task], before: Mapping[str, SourceRecord], jobs: int) -> Iterator[_Ready | KgError | None]:
     records = [before.get(str(task.source.resolve())) for task in tasks]
     jobs = min(jobs, os.cpu_count() or 1, len(tasks))
     if jobs <= 1:
@@ -199,13 +207,17 @@ def _results(tasks: Sequence[Task], before: Mapping[str, SourceRecord], jobs: in
         yield from pool.map(_attempt, tasks, records, chunksize=max(1, min(8, len(tasks) // (4 * jobs))))
 
 
-def _attempt(task: Task, before: SourceRecord | None) -> Made | KgError | None:
-    """The report, the error that stopped it, or None where nothing has changed since `before`."""
+def _attempt(task: Task, before: SourceRecord | None) -> _Ready | KgError | None:
+    """The report, the error that stopped it, or None where nothing has changed since `before`.
+
+    The picture is drawn here, from memory, so that of all the work only the writing of the store is not shared out.
+    """
     try:
         if before is not None and before.settings == record_settings(task.area, task.year):
             source = readers.read_source(task.source)
             if source.sha256 == before.sha256:
                 return None
-        return make(task.source, area=task.area, year=task.year, base=task.base)
+        made = make(task.source, area=task.area, year=task.year, base=task.base)
+        return _Ready(made, Picture.of_quads(made.quads, task.base, made.report).dump())
     except InputError as error:
         return error

@@ -23,6 +23,7 @@ FORMAT = 1
 """The version of the dataset's format; a change in what the graphs mean or where they lie raises it."""
 
 _MANIFEST = "dataset.json"
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +86,19 @@ class Folder:
 
     def save(self) -> None:
         """Write the list; the old one stays until the new one is whole."""
-        data = {
-            "format": self.format,
-            "software": self.software,
-            "base": self.base,
-            "sources": {
-                name: {"sha256": r.sha256, "settings": dict(r.settings), "reports": list(r.reports)}
-                for name, r in sorted(self.sources.items())
-            },
-        }
+        # A line a source: quick to write, as the list is saved twice a report, and good to read.
+        head = {"format": self.format, "software": self.software, "base": self.base}
+        lines = [
+            _JSON.encode(name)
+            + ": "
+            + _JSON.encode({"sha256": r.sha256, "settings": dict(r.settings), "reports": list(r.reports)})
+            for name, r in sorted(self.sources.items())
+        ]
+        data = _JSON.encode(head)[:-1] + ', "sources": {\n' + ",\n".join(lines) + "\n}}\n"
         try:
             handle, name = tempfile.mkstemp(dir=self.path, prefix=".dataset-")
             with os.fdopen(handle, "w", encoding="utf8") as out:
-                json.dump(data, out, ensure_ascii=False, indent=1)
+                out.write(data)
             Path(name).replace(self.path / _MANIFEST)
         except OSError as error:
             raise unwritable(self.path, error) from error

@@ -76,12 +76,15 @@ class Writer:
                 self._unlist(name)
 
     def _list(self, source: str, record: SourceRecord) -> None:
-        self.folder = replace(self.folder, sources={**self.folder.sources, source: record})
-        self.folder.save()
+        self._save({**self.folder.sources, source: record})
 
     def _unlist(self, source: str) -> None:
-        self.folder = replace(self.folder, sources={n: r for n, r in self.folder.sources.items() if n != source})
-        self.folder.save()
+        self._save({n: r for n, r in self.folder.sources.items() if n != source})
+
+    def _save(self, sources: Mapping[str, SourceRecord]) -> None:
+        self.folder = replace(self.folder, sources=sources)
+        if not self._fresh:  # a list that nobody sees yet is written once, when all is there
+            self.folder.save()
 
 
 def graphs_of(report: str) -> tuple[str, str]:

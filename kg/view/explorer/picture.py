@@ -78,6 +78,13 @@ class Picture:
         return cls.of(Contents(store, base, report), base, _area(store, report))
 
     @classmethod
+    def of_quads(cls, quads: bytes, base: str, report: str) -> Picture:
+        """Draw a report that is in no store yet; `quads` are its graphs as N-Quads."""
+        store = ox.Store()
+        store.load(quads, ox.RdfFormat.N_QUADS)
+        return cls.make(store, base, report)
+
+    @classmethod
     def of(cls, contents: Contents, base: str, area: str) -> Picture:
         """Draw what a report says; `area` is the IRI of the report's own area, which stands in the middle."""
         network = Network(contents, area)
