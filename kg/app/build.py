@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from kg.text import readers
 from kg.view.explorer.picture import Picture
 
 Show = Callable[[int, int], None]
+
+_AHEAD = 8
+"""Reports for each process that are being read or wait to be written."""
 
 _KINDS = {
     "Measurement": "指标值 measurements",
@@ -202,9 +206,15 @@ def _results(tasks: Sequence[Task], before: Mapping[str, SourceRecord], jobs: in
     if jobs <= 1:
         yield from map(_attempt, tasks, records)
         return
-    # Some fifty documents a task keep the pool busy without holding many graphs in memory.
+    # What is read waits here to be written, a few megabytes a report: no more of it than keeps the pool busy.
+    waiting: deque[Future[_Ready | KgError | None]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(_attempt, tasks, records, chunksize=max(1, min(8, len(tasks) // (4 * jobs))))
+        for task, record in zip(tasks, records, strict=True):
+            if len(waiting) == _AHEAD * jobs:
+                yield waiting.popleft().result()
+            waiting.append(pool.submit(_attempt, task, record))
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _attempt(task: Task, before: SourceRecord | None) -> _Ready | KgError | None:

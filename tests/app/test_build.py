@@ -69,6 +69,19 @@ def test_a_report_is_the_same_alone_and_among_others(tmp_path: Path, two: tuple[
     assert alone == exported(tmp_path / "together", "清溪县2024") == exported(tmp_path / "reversed", "清溪县2024")
 
 
+def test_more_reports_than_wait_at_once_all_come_through(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for year in range(2001, 2021):
+        words = "" if year == 2010 else BAISHI.replace("2024", str(year)).replace("2023", str(year - 1))
+        (texts / f"白石{year}.txt").write_text(words, encoding="utf8")
+    shown: list[tuple[int, int]] = []
+    summary = build([texts], tmp_path / "out", jobs=2, show=lambda *numbers: shown.append(numbers))
+    assert shown == [(number, 20) for number in range(1, 21)]
+    assert ["白石2010" in failure.problem for failure in summary.failures] == [True]
+    assert len(Dataset.open(tmp_path / "out").reports()) == 19
+
+
 def test_building_again_replaces_and_a_changed_source_leaves_nothing_behind(
     tmp_path: Path, two: tuple[Path, Path]
 ) -> None:
