@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11 python3.14 python,$(shell $(p) -c 'import sys; print("$(p)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
 
-.PHONY: help demo test lint unit browser notebooks score bench bench-serve bench-view soak lock clean
+.PHONY: help demo test lint unit browser notebooks score bench bench-corpus bench-serve bench-view soak lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -58,6 +58,9 @@ score: $(VENV)/.run ## Score the gold passages of $(SHARED) and hold the floors 
 
 bench: $(VENV)/.dev ## Time the build against jieba.posseg, in one run
 	$(BIN)/python tests/bench.py
+
+bench-corpus: $(VENV)/.dev ## Time text to quads on 300 reports of $(SHARED) against jieba.posseg and a bare scan, on one core
+	$(BIN)/python tests/bench_corpus.py $(SHARED)
 
 bench-serve: $(VENV)/.dev ## Time every page's data on the seed and on a hundred reports (of $(SHARED), or invented)
 	$(BIN)/python -m tests.view.explorer.bench --reports $(SHARED)/corpus/reports
