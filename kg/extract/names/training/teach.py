@@ -21,7 +21,7 @@ from kg.extract.names.training.examples import lesson
 from kg.extract.names.training.pretrained import Pretrained, installed
 from kg.extract.names.training.workshop import Workshop, area, held_out
 
-_EVERY = 4  # one report in so many of the areas that are not held out is read
+_EVERY = 3  # one report in so many of the areas that are not held out is read
 _TRUST = 0.7  # of the teacher beside the tagger: of 0.5, 0.7 and 1 the best F1 of both together, held out
 
 Taught = Mapping[str, npt.NDArray[np.float16]]
