@@ -10,12 +10,14 @@ from kg.extract.groups import Group, groups
 from kg.extract.skeleton import Skeleton, mark
 from kg.extract.status_patterns import patterns
 from kg.extract.status_verbs import Verb, carried_verb, statuses_of, verb_after, verb_before
+from kg.lexicon.statuses import status_words
 from kg.model.document import Span
 from kg.model.quantity import Status
 
 _STANDING = ("Place", "Building", "Enterprise", "Institution")
+_BUILT = (Status.STARTED, Status.COMPLETED, Status.OPENED)
 _TENDED = (Status.RENEWED, Status.COMPLETED, Status.OPENED)
-_HEADS = ("项目", "工程", "企业", "建设")
+_HEADS = ("项目", "工程", "企业", "建设", "新建", "扩建", "改扩建", "迁建")
 _AFTER, _BEFORE, _CARRIED = "status: thing before verb", "status: thing after verb", "status: clause goes on"
 
 
@@ -94,9 +96,11 @@ def _left(found: Sequence[Group], i: int, clause: Span) -> int:
 
 
 def _goes_on(skeleton: Skeleton, clause: Span, group: Group, right: Span) -> bool:
-    """Whether a clause is nothing but a list: 开工建设甲、乙等水利项目，[丙、丁等交通项目]。"""
+    """Whether a clause is nothing but a list: 开工建设甲、乙等水利项目，[丙、丁等交通项目]，[及戊]。"""
+    opening = skeleton.words[clause.start : group.start]
     words = skeleton.words[right.start : right.end]
-    return group.start == clause.start and right.end == clause.end and words.startswith("等") and words.endswith(_HEADS)
+    bare = not words or (words.startswith("等") and words.endswith(_HEADS))
+    return opening in ("", "及", "和", "以及") and right.end == clause.end and bare
 
 
 def _linked(between: str) -> bool:
@@ -130,6 +134,8 @@ def _read(
         return
     before = verb_before(skeleton, left)
     after = verb_after(skeleton, group.members, right, followed=followed)
+    if after is not None and before is not None and before.span.end == left.end and after.idle:
+        after = None  # 推进银湖新区开放开发: the verb at its side says it
     if after is not None and (before is None or not after.weak or _causative(skeleton, before)):
         if about is not None:
             future = after.future or bool(p.future.search(lead[-6:]))
@@ -158,7 +164,7 @@ def _give(
     skeleton: Skeleton, members: tuple[int, ...], verb: Verb, rule: str, *, target: bool, future: bool = False
 ) -> Iterator[Finding]:
     """What a verb gives to the names before it; 即将 makes it planned, and work on a part of the list renewed."""
-    renewed = _renewals(skeleton, members)
+    renewed, headless = _renewals(skeleton, members), _headless(skeleton, members)
     for member in members:
         statuses = statuses_of(skeleton.names[member].cls, verb, target=target)
         if verb.imminent and statuses:
@@ -166,7 +172,19 @@ def _give(
         elif statuses == (Status.IN_PROGRESS,) and member in renewed:
             statuses = (Status.RENEWED,)
         for status in statuses:
-            yield Finding(member, status, verb.span, future or verb.future, rule)
+            if member not in headless or status not in _BUILT:
+                yield Finding(member, status, verb.span, future or verb.future, rule)
+
+
+def _headless(skeleton: Skeleton, members: tuple[int, ...]) -> set[int]:
+    """Short names of places that may want the head of the last name: 银湾、青禾、松溪街道文体中心动工."""
+    last = skeleton.names[members[-1]]
+    if len(members) < 2 or last.cls not in ("Project", "Building"):
+        return set()
+    whole = status_words().groups["whole"]
+    names = ((m, skeleton.names[m]) for m in members[:-1])
+    short = ((m, n.name) for m, n in names if n.cls == "Place" and len(n.name) < min(5, len(last.name) - 1))
+    return {m for m, name in short if not name.endswith(whole)}
 
 
 def _renewals(skeleton: Skeleton, members: tuple[int, ...]) -> set[int]:

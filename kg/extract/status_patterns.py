@@ -16,11 +16,13 @@ SUBJECTS = ("Place", "Building", "Enterprise", "Institution", "Project", "Event"
 AND = ("、", "和", "及", "与", "以及")
 """Words that join a thing without a name to those before it: 银湖大厦、5所学校竣工."""
 
+_THINGS = marks(*SUBJECTS, "AdministrativeArea", "Person")[1:-1]
 _NUMBER = r"[近约超]?[\d一二三四五六七八九十两百千万余多.]+"
 _PIECES = "(?:个|条|座|栋|家|处|所|项|批|块|对|类|种)"
 _PROJECTS = rf"{_PIECES}.{{0,24}}?的.{{0,6}}?(?:项目|工程)"
 _COUNT = rf"(?:{_NUMBER}(?:{_PROJECTS}|(?:{_PIECES}|院|套|大|公里|万?平方米)[^的]{{0,12}}?))"
 _PART = "底|末|初|内|前|中旬|上旬|下旬"
+_STEP = r"进入[一-鿿]{1,4}|完成[一-鿿]{1,3}化|提前[\d一二两三四五六七八九十半]+个?[年月天]"
 _TIME = rf"(?:20\d\d年|[去今明当]年|\d{{1,2}}月份?|[上下]半年|年(?:{_PART})|{_PART}|历[经时].{{1,4}}年)"
 
 
@@ -63,7 +65,7 @@ class Patterns:
     drawing: re.Pattern[str]
     """A verb that makes others do what follows: 甲等园区[吸引]企业进驻."""
     owned: re.Pattern[str]
-    """Things that belong to firms and bodies: 甲、乙[等企业的一批技改项目]."""
+    """Things that belong to firms and bodies: 甲、乙[等企业的一批技改项目], 甲[、乙教学楼和5所学校操场]."""
     nominal: re.Pattern[str]
     """What makes a noun of a verb in a list before it: 学校改扩建[和]甲建设."""
     sited: re.Pattern[str]
@@ -72,6 +74,8 @@ class Patterns:
     """A count of other things: 甲[一批]项目."""
     measured: re.Pattern[str]
     """An amount of other things behind a place: 甲[300套]住房."""
+    housing: re.Pattern[str]
+    """An amount of homes behind the name of where they are: 甲[300套公共租赁住房]."""
     firms: re.Pattern[str]
     """What says that the names before it are of firms: 甲、乙[等骨干企业]."""
     set_up: re.Pattern[str]
@@ -132,7 +136,7 @@ def patterns() -> Patterns:
         any_of(group[name])
         for name in ("adverbs", "pace", "self", "future", "preparation", "work", "renewal", "foreign", "other")
     )
-    between = any_of(w for name in ("self", "adverbs", "pace", "future", "preparation") for w in group[name])
+    between = any_of(w for name in ("self", "renewal", "adverbs", "pace", "future", "preparation") for w in group[name])
     behind = any_of(w for name in ("self", "renewal", "preparation", "adverbs", "pace") for w in group[name])
     head = any_of(group["apposition"])
     some_work = any_of((*group["work"], *group["renewal"], *group["preparation"]))
@@ -141,7 +145,7 @@ def patterns() -> Patterns:
         areas=re.compile(marks("AdministrativeArea")),
         link=re.compile(
             rf"(?:{own}|{renewal}|[一二三四五六七八九十两\d]+[个所院条座])*?"
-            rf"(?:等[^{ANY[1:-1]}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
+            rf"(?:等[^{_THINGS}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
         ),
         strong=re.compile(strong),
         after_name=re.compile(rf"{before}(?:[、并且]{{0,2}}{before})*"),
@@ -150,7 +154,7 @@ def patterns() -> Patterns:
         part_before=re.compile(before),
         part_after=re.compile(after),
         gap=re.compile(
-            rf"(?:(?:{own})*+(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?(?:[到来在赴至于]{ANY}|在[一-鿿]{{1,3}}|{between}|[在于]?{_TIME}(?:[、和]{_TIME})*)*+"
+            rf"(?:(?:{own})*+(?:等|、|和|及|与|以及).{{0,40}}|{_COUNT})?(?:[到来在赴至于]{ANY}(?:[、和]{ANY})*|在[一-鿿]{{1,3}}|{_STEP}|{between}|[在于]?{_TIME}(?:[、和]{_TIME})*)*+"
         ),
         generic=re.compile(rf"{any_of(group['generic'])}+|{any_of(group['alone'])}"),
         wide=re.compile(r".*(?:[江河湖海]|流域|地区)|长三角|珠三角|京津冀|粤港澳|东北|华北|华东|华南|西部|中部|东部"),
@@ -162,12 +166,13 @@ def patterns() -> Patterns:
         ),
         drawing=re.compile(any_of(group["drawing"])),
         owned=re.compile(
-            r".*的.*|.*(?:企业|公司|集团|高校|院校|院所|大学|机构).*(?:项目|工程|生产线|成果|基地|平台|团队)"
+            rf".*的.*|[、和及与](?:(?!{ANY}).)*(?:教学楼|综合楼|宿舍|食堂|操场|病房|门诊楼|住院楼).*|.*(?:企业|公司|集团|高校|院校|院所|大学|机构).*(?:项目|工程|生产线|成果|基地|平台|团队)"
         ),
         nominal=re.compile(r"[、和及与等的]|项目|工程|任务"),
         sited=re.compile(rf"等.{{0,8}}?{head}"),
         several=re.compile(_NUMBER + _PIECES),
         measured=re.compile(_NUMBER + "(?:套|户|间|幢|张|万?平方米|公里|米|亩)"),
+        housing=re.compile(rf"{_NUMBER}(?:套|户)[^{ANY[1:-1]}]*(?:房|小区)"),
         firms=re.compile("等[^，、和]{0,10}?(?:企业|国企|央企|民企|公司|集团|银行|商家)(?!.{0,8}(?:项目|工程|建设))"),
         set_up=re.compile("(?:筹建|组建)(?:工作)?$"),
         pace=re.compile(rf"{pace}{adverb}*$"),
@@ -193,7 +198,7 @@ def patterns() -> Patterns:
         beside=re.compile(any_of(group["beside"])),
         preparation=re.compile(preparation),
         tail=re.compile(
-            rf"(?:(?:{own})*等.*|{_COUNT}|(?:国家级|省级|重大|重点|特色|主要|示范)*{head}|的?(?:.{{0,6}}?{renewal}|.{{0,3}}?{work})?{behind}*+(?:(?<=建设)发展|(?<=提质)发展)?(?:(?:^|(?<=建设)){any_of(group['measure'])}.{{0,8}})?)"
+            rf"(?:(?:{own})*等.*|{_COUNT}|(?:国家级|省级|重大|重点|特色|主要|示范)*{head}|的?(?:.{{0,6}}?{renewal}|.{{0,3}}?{work})?{behind}*+(?:(?<=建设)发展|(?<=提质)发展)?(?:(?:^|(?<=建设|改造|开发|整治|治理)){any_of(group['measure'])}.{{0,8}})?)"
             r"(?:$|(?:[、和与及并且]|推动|带动|助力|促进).*)"
         ),
         causative=re.compile(any_of(group["causative"])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.skeleton import Skeleton
 from kg.extract.status_patterns import AND, patterns
@@ -32,6 +32,11 @@ class Verb:
     worked: bool = True
     before: bool = True
 
+    @property
+    def idle(self) -> bool:
+        """Whether it gives no status (开放开发)."""
+        return not any(sense.statuses for sense in self.senses())
+
     def senses(self) -> Sequence[Sense]:
         """The senses that fit the side on which the names stand."""
         table = status_words().verbs
@@ -47,12 +52,14 @@ def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, follo
     words = skeleton.words[right.start : right.end]
     single = len(members) == 1
     site = single and skeleton.names[members[0]].cls in ("Place", "Building")
+    bare = single and not skeleton.names[members[0]].name.endswith(("房", "小区"))
+    project = any(skeleton.names[m].cls == "Project" for m in members)
     bodies = all(skeleton.names[m].cls in ("Enterprise", "Institution") for m in members)
     for match in p.after_name.finditer(words):
         gap = words[: match.start()]
         if p.drawing.search(gap) or p.abstract.search(gap) or (bodies and p.owned.fullmatch(gap)):
             return None
-        other = (single and p.several.match(gap)) or (site and p.measured.match(gap))
+        other = single and (p.several.match(gap) or (site and p.measured.match(gap)) or (bare and p.housing.match(gap)))
         if other or not p.gap.fullmatch(gap):
             if gap.startswith(("等", *AND)):
                 continue
@@ -60,7 +67,7 @@ def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, follo
         for end in _ends(match):
             verb = _fitting(match, end, gap, right, followed, skeleton)
             if verb is not None:
-                return verb
+                return replace(verb, worked=True) if project else verb
     return None
 
 
@@ -77,7 +84,8 @@ def _fitting(match: re.Match[str], end: int, gap: str, right: Span, followed: bo
     span = Span(right.start + match.start(), right.start + end)
     rest = match.string[end:]
     parts = tuple(p.part_before.findall(match.string, match.start(), end))
-    if p.preparation.search(gap) or (parts == ("完成",) and p.preparation.search(rest)):
+    begun = parts[-1] in ("完成", "启动") and bool(p.preparation.search(rest))
+    if p.preparation.search(gap) or begun:
         return Verb(("筹建",), span, before=False)
     uses = [s for part in parts for s in table[part]]
     into = p.into.match(skeleton.words, span.end)
