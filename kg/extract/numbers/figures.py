@@ -12,7 +12,7 @@ from kg.extract.clauses import clauses
 from kg.extract.numbers import heads, nouns, runs
 from kg.extract.numbers.figure import RATIOS, Figure, Reading, Standing
 from kg.extract.numbers.lone import lone
-from kg.extract.numbers.owners import SUBJECTS, lead, owner, released
+from kg.extract.numbers.owners import SUBJECTS, described, lead, owner, released
 from kg.extract.numbers.parallel import parallel
 from kg.extract.numbers.standings import ranked, standings
 from kg.grammar.changes import change_before, change_leading
@@ -161,6 +161,10 @@ def _run(
     if len(run) > 1:
         yield from parallel(reading, clause, run, head, change, right if before else "", subject)
         return
+    owned = begin > opened
+    if not (before or owned or joined) and (built := described(reading, clause, head)) is not None:
+        reading.topic = subject = built
+        owned = True
     yield from lone(
         reading,
         clause,
@@ -172,7 +176,7 @@ def _run(
         joined=joined,
         change=change,
         subject=subject,
-        owned=begin > opened,
+        owned=owned,
     )
 
 

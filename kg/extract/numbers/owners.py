@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.extract.clauses import clauses
 from kg.extract.numbers.figure import MEASURES, Figure, Reading
 from kg.extract.numbers.heads import act, attribute, skip_opening, strip_change
 from kg.extract.topics import is_wide, nominal
@@ -35,6 +36,15 @@ _SITE = re.compile(
 )
 _LIST_MARKS = "、等和与及”"
 _REACH = 3  # clauses that go on with the name that opens a sentence
+# What is measured of a thing that is built or made, and of nothing else where nothing else is named; of a place or a
+# firm its size alone, as revenue and output are told of the whole area too.
+_MADE = frozenset({"Project", "Building", "Place", "Enterprise"})
+_WHEN = "(?:项目|工程)?(?:计划|预计|概算|全部|完全|[达投]产后|建成后|全年|年内)*(?:完成|实现|形成|新增|可)*年?总?"
+_SIZE = re.compile(
+    f"{_WHEN}(?:投资额?|占地(?:面积)?|(?:规划|总?建筑|用地|经营)面积|全长|库容|(?:装机)?容量|产能|处理能力)"
+)
+_YIELD = re.compile(f"{_WHEN}(?:产值|产量|营业?收入?|销售收入|税收|利税)")
+_BESIDE = re.compile("[、和与及等]")
 _AIMING = re.compile("(?:力争|确保|预计|推动|促进|带动|完成|实现)+")
 
 
@@ -92,6 +102,25 @@ def owner(reading: Reading, at: int, quantity: QuantityFound, before: bool) -> t
     reading.topic = mention
     at = skip_opening(words, mention.span.end + (quoted and words[mention.span.end] == "”"), end)
     return at + (words[at] == "的"), mention
+
+
+def described(reading: Reading, clause: Span, head: str) -> Mention | None:
+    """开工建设某电池项目，总投资45亿元: what the clause before has built or made, where this one only measures it.
+
+    None where that clause names several such things, or the head is more than such an attribute.
+    """
+    size = _SIZE.fullmatch(head) is not None
+    if not size and _YIELD.fullmatch(head) is None:
+        return None
+    before = list(clauses(reading.words, Span(reading.span.start, clause.start)))
+    if not before or reading.words[before[-1].end : before[-1].end + 1] not in "，,":
+        return None
+    named = [m for m in reading.mentions if before[-1].start <= m.span.start < before[-1].end and m.cls in _MADE]
+    if len(named) != 1 or is_wide(named[0].name) or not (size or named[0].cls == "Project"):
+        return None
+    start, end = named[0].span.start, named[0].span.end
+    around = reading.words[start - 1], reading.words[end]
+    return None if any(map(_BESIDE.match, around)) else named[0]
 
 
 def _named(reading: Reading, at: int, end: int) -> Mention | None:
