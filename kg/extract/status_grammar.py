@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.groups import Group, groups
 from kg.extract.skeleton import Skeleton, mark
-from kg.extract.status_patterns import patterns
+from kg.extract.status_patterns import AND, patterns
 from kg.extract.status_verbs import Verb, carried_verb, statuses_of, verb_after, verb_before
 from kg.lexicon.statuses import status_words
 from kg.model.document import Span
@@ -67,7 +67,7 @@ def _findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
                 yield from _villages(skeleton, clause, target=target)
             carried = governing = None
             continue
-        carried = None
+        carried, ending = None, clause.start
         for i, group in enumerate(found):
             followed = i + 1 < len(found)
             if followed and found[i + 1].start == group.end:
@@ -80,12 +80,18 @@ def _findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
                 near = patterns().gap.fullmatch(skeleton.words, left.start, left.end - 1)
                 about = found[i - 1] if i and near else None
             reading = list(_read(skeleton, about, group, left, right, followed=followed, target=target))
-            if governing and not reading and not i and _goes_on(skeleton, clause, group, right):
+            goes_on = _further(skeleton, ending, left) if i else _goes_on(skeleton, clause, group, right)
+            if governing and not reading and goes_on:
                 reading = list(_object(skeleton, group, governing, right, target=target))
             yield from reading
-            governing = verb_before(skeleton, left) or governing if reading and reading[0].rule == _BEFORE else None
-            if reading and reading[0].rule == _AFTER:
+            after = bool(reading) and reading[0].rule == _AFTER
+            own = verb_before(skeleton, Span(max(ending, left.start), left.end)) if reading else None
+            governing = own or (governing if reading and (i or not after) else None)
+            ending = reading[0].verb.end if after else group.end
+            if after:
                 carried = about
+        if carried:
+            governing = None
 
 
 def _left(found: Sequence[Group], i: int, clause: Span) -> int:
@@ -101,6 +107,12 @@ def _goes_on(skeleton: Skeleton, clause: Span, group: Group, right: Span) -> boo
     words = skeleton.words[right.start : right.end]
     bare = not words or (words.startswith("等") and words.endswith(_HEADS))
     return opening in ("", "及", "和", "以及") and right.end == clause.end and bare
+
+
+def _further(skeleton: Skeleton, start: int, left: Span) -> bool:
+    """Whether a list with a verb for each part goes on: 推进甲[开工和]乙建设, 推动甲[前期、]乙建设."""
+    words = skeleton.words[start : left.end]
+    return words.endswith(AND) and len(words) < 9 and bool(patterns().gap.fullmatch(words.rstrip("、和及与以")))
 
 
 def _linked(between: str) -> bool:
@@ -133,7 +145,7 @@ def _read(
     if p.complement.search(lead) and not p.before_name.search(lead):
         return
     before = verb_before(skeleton, left)
-    after = verb_after(skeleton, group.members, right, followed=followed)
+    after = verb_after(skeleton, group.members, right, followed=followed, driven=before is not None)
     if after is not None and before is not None and before.span.end == left.end and after.idle:
         after = None  # 推进银湖新区开放开发: the verb at its side says it
     if after is not None and (before is None or not after.weak or _causative(skeleton, before)):
@@ -150,7 +162,11 @@ def _phrase(skeleton: Skeleton, lead: str, right: Span) -> tuple[Status, Span] |
     if lead.endswith("对"):
         match = p.renewed.search(skeleton.words, right.start, right.end)
         return (Status.RENEWED, Span(*match.span())) if match else None
-    for pattern, status in ((p.ratified, Status.APPROVED), (p.verified, Status.COMPLETED)):
+    for pattern, status in (
+        (p.ratified, Status.APPROVED),
+        (p.verified, Status.COMPLETED),
+        (p.partly, Status.IN_PROGRESS),
+    ):
         if match := pattern.match(skeleton.words, right.start):
             return status, Span(*match.span())
     return None
@@ -228,7 +244,7 @@ def _object(skeleton: Skeleton, group: Group, verb: Verb, right: Span, *, target
         statuses = statuses_of(cls, verb, target=target, work=work or renewal or planning)
         if verb.words == ("完成",) and p.set_up.search(tail):
             continue
-        if p.preparation.search(tail) and (statuses or cls == "Event"):
+        if (p.preparation.search(tail) or (planning and not fits)) and (statuses or cls == "Event"):
             statuses = (Status.PLANNED,)
         elif not statuses:
             continue

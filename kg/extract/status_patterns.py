@@ -106,6 +106,8 @@ class Patterns:
     """Work before building at the end of what is said: 推动甲[建设等4个项目前期工作]."""
     named: re.Pattern[str]
     """Other names that go on with a list: 甲[、乙]等项目."""
+    partly: re.Pattern[str]
+    """甲[完成工程量的60%]."""
     verified: re.Pattern[str]
     """甲[建设通过乙验收]."""
     beside: re.Pattern[str]
@@ -190,8 +192,9 @@ def patterns() -> Patterns:
         ratified=re.compile(
             rf"(?:获得?|得到)(?:{ANY}|[省市国]家?|可研|立项|环评|初步设计).{{0,4}}(?:批复|批准|核准|审批)"
         ),
-        planning=re.compile(rf".{{0,16}}{preparation}(?:{behind}|研究|论证|等)*"),
+        planning=re.compile(rf".{{0,16}}{preparation}(?:{behind}|研究|论证|等)*|规划(?:设计|工作)?"),
         named=re.compile(rf"(?:[、和及]{ANY})+(?=等)"),
+        partly=re.compile(rf"(?:{own})*(?:已|累计|现已)?完成(?:总?工程量|总量|建设任务)?的?\d{{1,2}}(?:\.\d+)?%"),
         verified=re.compile(
             rf"(?:{own})*?(?:{adverb}|高分)*通过(?:{marks('Institution')}|国家|省|市|[省市]级|综合|竣工|整体|最终|交工)*验收(?=$|[、，；。并])"
         ),

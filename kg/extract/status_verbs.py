@@ -43,10 +43,11 @@ class Verb:
         return [s for word in self.words for s in table[word] if (s.before if self.before else s.after)]
 
 
-def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, followed: bool) -> Verb | None:
+def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, followed: bool, driven: bool) -> Verb | None:
     """The verb that the names before `right` are the subject of: 银湖大厦等3个项目[顺利][竣工].
 
-    `members`: where the names stand; `followed`: other names follow the verb in the clause.
+    `members`: where the names stand; `followed`: other names follow the verb in the clause; `driven`: a verb
+    stands before the names, as in 推进甲开工和乙建设.
     """
     p = patterns()
     words = skeleton.words[right.start : right.end]
@@ -65,7 +66,8 @@ def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, follo
                 continue
             return None
         for end in _ends(match):
-            verb = _fitting(match, end, gap, right, followed, skeleton)
+            joined = driven and followed and match.string[end:] in ("和", "及", "以及")
+            verb = _fitting(match, end, right, skeleton, followed=followed, joined=joined, project=project)
             if verb is not None:
                 return replace(verb, worked=True) if project else verb
     return None
@@ -78,9 +80,12 @@ def _ends(match: re.Match[str]) -> Iterator[int]:
         yield match.start() + joined.start()
 
 
-def _fitting(match: re.Match[str], end: int, gap: str, right: Span, followed: bool, skeleton: Skeleton) -> Verb | None:
+def _fitting(
+    match: re.Match[str], end: int, right: Span, skeleton: Skeleton, *, followed: bool, joined: bool, project: bool
+) -> Verb | None:
     """The verb of a match up to `end`, whose gap is good, unless the words around it make something else of it."""
     p, table = patterns(), status_words().verbs
+    gap = match.string[: match.start()]
     span = Span(right.start + match.start(), right.start + end)
     rest = match.string[end:]
     parts = tuple(p.part_before.findall(match.string, match.start(), end))
@@ -89,7 +94,7 @@ def _fitting(match: re.Match[str], end: int, gap: str, right: Span, followed: bo
         return Verb(("筹建",), span, before=False)
     uses = [s for part in parts for s in table[part]]
     into = p.into.match(skeleton.words, span.end)
-    ended = bool(p.end.match(rest)) and not (followed and not rest)
+    ended = joined or (bool(p.end.match(rest)) and not (followed and not rest))
     ended = ended or bool(into and p.end.match(rest, into.end() - span.end))
     if p.compound.match(rest) or (not ended and any(s.after for s in uses)):
         return None
@@ -99,7 +104,8 @@ def _fitting(match: re.Match[str], end: int, gap: str, right: Span, followed: bo
     paced = bool(p.pace.search(gap))
     if not strong:
         more = p.named.sub("", gap, 1)
-        mixed = more.startswith(AND) or "、" in more or bool(p.other.search(more))
+        unnamed = more.startswith(AND) or "、" in more
+        mixed = (unnamed and not (project and _projects(more))) or bool(p.other.search(more))
         if mixed or not any((s.paced and paced) or (s.whole and ended) for s in uses if s.weak):
             return None
     return Verb(
@@ -110,6 +116,12 @@ def _fitting(match: re.Match[str], end: int, gap: str, right: Span, followed: bo
         imminent="即将" in gap,
         worked=bool(strong) or parts[0] == "建设" or not paced or bool(p.worked.search(gap) or p.sited.match(gap)),
     )
+
+
+def _projects(gap: str) -> bool:
+    """Whether a gap goes on with a list of projects: 甲[、乙等城市更新项目]加快推进."""
+    head = gap.rpartition("等")[2]
+    return head != gap and len(head) <= 20 and ("项目" in head or "工程" in head)
 
 
 def verb_before(skeleton: Skeleton, left: Span) -> Verb | None:
@@ -178,6 +190,8 @@ def statuses_of(cls: str, verb: Verb, *, target: bool, work: bool = False) -> tu
                 break
     possible = status_words().groups["event"] if cls == "Event" else tuple(Status)
     chosen = [s for s in fitting if not s.weak] or fitting[:1]
+    if verb.before and verb.words[0] == "完成":
+        chosen = [s for s in fitting if Status.RENEWED in s.statuses] or chosen  # 甲完成大修
     given = dict.fromkeys(status for sense in chosen for status in sense.statuses if status in possible)
     return _of_work(tuple(given)) if not verb.before else tuple(given)
 
