@@ -163,8 +163,7 @@ def _run(
         return
     owned = begin > opened
     if not (before or owned or joined) and (built := described(reading, clause, head)) is not None:
-        reading.topic = subject = built
-        owned = True
+        subject, owned = built, True
     yield from lone(
         reading,
         clause,

@@ -116,11 +116,16 @@ def described(reading: Reading, clause: Span, head: str) -> Mention | None:
     if not before or reading.words[before[-1].end : before[-1].end + 1] not in "，,":
         return None
     named = [m for m in reading.mentions if before[-1].start <= m.span.start < before[-1].end and m.cls in _MADE]
+    if not named and reading.built is not None and reading.built[1] == before[-1]:
+        named = [reading.built[0]]  # …，占地320亩: the clause before has measured it too
     if len(named) != 1 or is_wide(named[0].name) or not (size or named[0].cls == "Project"):
         return None
     start, end = named[0].span.start, named[0].span.end
     around = reading.words[start - 1], reading.words[end]
-    return None if any(map(_BESIDE.match, around)) else named[0]
+    if any(map(_BESIDE.match, around)):
+        return None
+    reading.built = named[0], clause
+    return named[0]
 
 
 def _named(reading: Reading, at: int, end: int) -> Mention | None:
