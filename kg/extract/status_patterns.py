@@ -188,7 +188,7 @@ def patterns() -> Patterns:
             rf"(?:{own})*?的?(?:等(?:(?!{other}).){{0,24}}?|[、和及与](?:(?!{other}).){{0,30}}?)?.{{0,3}}?{work}"
         ),
         worked=re.compile(rf"{work}|{renewal}"),
-        renewed=re.compile(rf"进行了?.{{0,6}}{renewal}"),
+        renewed=re.compile(rf"进行了?.{{0,6}}(?:{renewal}|改扩建|拓宽)"),
         ratified=re.compile(
             rf"(?:获得?|得到)(?:{ANY}|[省市国]家?|可研|立项|环评|初步设计).{{0,4}}(?:批复|批准|核准|审批)"
         ),
