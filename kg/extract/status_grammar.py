@@ -80,12 +80,13 @@ def _findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
                 near = patterns().gap.fullmatch(skeleton.words, left.start, left.end - 1)
                 about = found[i - 1] if i and near else None
             reading = list(_read(skeleton, about, group, left, right, followed=followed, target=target))
-            goes_on = _further(skeleton, ending, left) if i else _goes_on(skeleton, clause, group, right)
-            if governing and not reading and goes_on:
-                reading = list(_object(skeleton, group, governing, right, target=target))
+            if governing and not reading:
+                goes_on = _further(skeleton, ending, left) if i else _goes_on(skeleton, clause, group, right)
+                reading = list(_object(skeleton, group, governing, right, target=target)) if goes_on else []
             yield from reading
             after = bool(reading) and reading[0].rule == _AFTER
-            own = verb_before(skeleton, Span(max(ending, left.start), left.end)) if reading else None
+            leads = reading and (followed or not after)
+            own = verb_before(skeleton, Span(max(ending, left.start), left.end)) if leads else None
             governing = own or (governing if reading and (i or not after) else None)
             ending = reading[0].verb.end if after else group.end
             if after:
@@ -165,10 +166,12 @@ def _phrase(skeleton: Skeleton, lead: str, right: Span) -> tuple[Status, Span] |
     for pattern, status in (
         (p.ratified, Status.APPROVED),
         (p.verified, Status.COMPLETED),
-        (p.partly, Status.IN_PROGRESS),
     ):
         if match := pattern.match(skeleton.words, right.start):
             return status, Span(*match.span())
+    part = p.partly.search(skeleton.words, right.start, right.end)
+    if part and p.gap.fullmatch(skeleton.words, right.start, part.start()):
+        return Status.IN_PROGRESS, Span(*part.span())
     return None
 
 

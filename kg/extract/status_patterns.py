@@ -150,9 +150,9 @@ def patterns() -> Patterns:
             rf"(?:等[^{_THINGS}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
         ),
         strong=re.compile(strong),
-        after_name=re.compile(rf"{before}(?:[、并且]{{0,2}}{before})*"),
+        after_name=re.compile(rf"(?:{before}[、并且]{{0,2}})+(?<![、并且])"),
         joined=re.compile("[、并且]+"),
-        before_name=re.compile(rf"{after}(?:[、并且和及]{{0,2}}{after})*[好了]?"),
+        before_name=re.compile(rf"(?:{after}[、并且和及]{{0,2}})+(?<![、并且和及])[好了]?"),
         part_before=re.compile(before),
         part_after=re.compile(after),
         gap=re.compile(
@@ -194,7 +194,7 @@ def patterns() -> Patterns:
         ),
         planning=re.compile(rf".{{0,16}}{preparation}(?:{behind}|研究|论证|等)*|规划(?:设计|工作)?"),
         named=re.compile(rf"(?:[、和及]{ANY})+(?=等)"),
-        partly=re.compile(rf"(?:{own})*(?:已|累计|现已)?完成(?:总?工程量|总量|建设任务)?的?\d{{1,2}}(?:\.\d+)?%"),
+        partly=re.compile(r"完成(?:总?工程量|总量|建设任务)?的?\d{1,2}(?:\.\d+)?%"),
         verified=re.compile(
             rf"(?:{own})*?(?:{adverb}|高分)*通过(?:{marks('Institution')}|国家|省|市|[省市]级|综合|竣工|整体|最终|交工)*验收(?=$|[、，；。并])"
         ),
