@@ -36,9 +36,11 @@ _HEADERS: Final = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
-    (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+_ALONE: Final = (b"cross-origin-opener-policy", b"same-origin")
+"""Parts a page from the window that opened it. For that a browser leaves the process that it had made ready, and the
+page comes later: so it is told only where another site may have led here."""
 
 
 def names(host: str, more: Iterable[str] = ()) -> frozenset[str]:
@@ -63,7 +65,7 @@ class Guard:
         if scope["type"] != "http":
             return
         open_ = scope["path"].startswith(self._open)
-        dress = _dressing(send, open_)
+        dress = _dressing(send, open_, _own(scope))
         wrong = self._wrong(scope, open_)
         if wrong is not None:
             await _refuse(dress, *wrong)
@@ -146,11 +148,18 @@ class _Bounded:
         return message
 
 
-def _dressing(send: Send, open_: bool) -> Send:
+def _own(scope: Scope) -> bool:
+    """Whether the browser says that its reader asked, or a page of ours: no other site has a hold on that window."""
+    sites = [value for name, value in scope["headers"] if name == b"sec-fetch-site"]
+    return sites in ([b"none"], [b"same-origin"])
+
+
+def _dressing(send: Send, open_: bool, own: bool) -> Send:
     resource = b"cross-origin" if open_ else b"same-origin"
     added = [
         *_HEADERS,
         (b"cross-origin-resource-policy", resource),
+        *(() if own else (_ALONE,)),
     ]
     if open_:
         added += [
@@ -160,9 +169,9 @@ def _dressing(send: Send, open_: bool) -> Send:
 
     async def dressed(message: Message) -> None:
         if message["type"] == "http.response.start":
-            own = list(message.get("headers", ()))
-            told = any(name == _POLICY[0] for name, _ in own)
-            message["headers"] = [*own, *added] if told else [*own, *added, _POLICY]
+            given = list(message.get("headers", ()))
+            told = any(name == _POLICY[0] for name, _ in given)
+            message["headers"] = [*given, *added] if told else [*given, *added, _POLICY]
         await send(message)
 
     return dressed

@@ -218,6 +218,14 @@ def test_every_answer_tells_the_browser_to_be_strict(server: Client, pages: list
         assert headers["referrer-policy"] == "no-referrer"
 
 
+@pytest.mark.parametrize(("site", "parted"), [(None, True), ("cross-site", True), ("same-site", True), ("none", False)])
+def test_a_page_is_parted_from_a_window_of_another_site(server: Client, site: str | None, parted: bool) -> None:
+    headers = {} if site is None else {"Sec-Fetch-Site": site}
+    for path in ("/", "/reader/990000-2020", "/nothing"):
+        told = server.ask(path, headers=headers).headers.get("cross-origin-opener-policy")
+        assert told == ("same-origin" if parted else None)
+
+
 def test_pages_hold_one_script_that_their_policy_knows(server: Client, pages: list[str]) -> None:
     for path in pages[:6]:
         page = server.ask(path)

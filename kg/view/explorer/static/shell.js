@@ -53,15 +53,22 @@ export function bar(page, selected, search = null) {
   onLanguage(show);
   show();
   foot();
+  // The sign of the page in the browser's own bar takes as long to draw as the page itself.
+  const icon = $("icon");
+  if (icon) icon.href = icon.dataset.href;
   return { point };
 }
 
 /** A disc, half light and half dark. */
 const half = () => drawn("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, drawn("circle", { cx: 8, cy: 8, r: 6.5, fill: "none", stroke: "currentColor", "stroke-width": 1.5 }), drawn("path", { d: "M8 1.5a6.5 6.5 0 0 1 0 13z", fill: "currentColor" }));
 
-function foot() {
+let footed = false;
+
+/** Draw the line at the foot, once. */
+export function foot() {
   const place = $("foot");
-  if (!place) return;
+  if (!place || footed) return;
+  footed = true;
   const show = async () => {
     const data = await dataset().catch(() => null);
     if (!data) return;

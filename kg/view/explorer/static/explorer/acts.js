@@ -15,9 +15,9 @@ import { add, neighbours, world } from "./world.js";
 const NONE = { thing: "", edge: "", claim: "", path: null };
 const MORE = 3000; // things that are drawn beside those drawn, where there are more
 
-/** What stands on the page around the picture and follows it: the chooser and the links of the bar. @type {() => Promise<any>} */
-let titles = async () => undefined;
-export const withTitles = (/** @type {() => Promise<any>} */ follow) => { titles = follow; };
+/** What stands on the page around the picture: `titles` follow it, the chooser and the links of the bar; `bar` comes after it. */
+const around = { titles: async () => /** @type {any} */ (undefined), bar: () => {} };
+export const within = (/** @type {typeof around} */ given) => Object.assign(around, given);
 
 /** @type {import("./show.js").Acts} */
 export const acts = {
@@ -36,7 +36,8 @@ export const acts = {
   sort: (sort) => void act({ sort }),
   all: () => void act({ only: false, extra: [] }, { fit: true }),
   closeRows: () => void act({ table: "" }),
-  titled: () => titles(),
+  titled: () => around.titles(),
+  dressed: () => around.bar(),
 };
 
 const without = (/** @type {string[]} */ list, /** @type {string} */ id) => list.filter((each) => each !== id);

@@ -48,7 +48,7 @@ export const narrow = () => matchMedia("(max-width: 780px)").matches;
 
 /** Pixels of the picture that the panel covers on a small screen. */
 export function covered() {
-  if (!narrow() || !chosen()) return 0;
+  if (!chosen() || !narrow()) return 0;
   const stage = $("picture").getBoundingClientRect();
   return Math.max(0, Math.min(stage.bottom - innerHeight * 0.5, stage.height - 120));
 }

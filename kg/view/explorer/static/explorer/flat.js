@@ -10,21 +10,15 @@ import { sized } from "./sizes.js";
 const SMALL = 3.2; // pixels of radius up to which a disc is drawn as a square while things move
 const HEADS = 400; // so many arrows have their head
 
-/** Draw lines and discs. @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Disc[]} discs */
+/** Draw lines and discs. @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Disc[]} discs all of them */
 export function drawFlat(context, picture, discs) {
   lines(context, picture);
-  /** @type {Map<string, Disc[]>} */
-  const colours = new Map();
-  for (const disc of discs) {
-    const { color } = picture.looks.disc(disc.thing.id, disc.thing.classes[0]);
-    const group = colours.get(color);
-    if (group) group.push(disc);
-    else colours.set(color, [disc]);
-  }
-  for (const [colour, group] of colours) {
+  const { width, height } = picture.camera;
+  for (const [colour, group] of picture.looks.coloured(discs)) {
     context.fillStyle = colour;
     context.beginPath();
     for (const { x, y, r } of group) {
+      if (x < -r || y < -r || x > width + r || y > height + r) continue;
       if (picture.moving && r < SMALL) context.rect(x - r, y - r, 2 * r, 2 * r);
       else {
         context.moveTo(x + r, y);

@@ -30,6 +30,10 @@ export class Labels {
     this.ties = [];
     /** @type {Set<string>} what is said most of */
     this.heavy = new Set();
+    /** @type {Disc[]} every disc, the heaviest first */
+    this.all = [];
+    /** @type {Map<string, Disc>} */
+    this.of = new Map();
     /** @type {Disc[]} the discs on the screen, as last drawn */
     this.discs = [];
   }
@@ -37,6 +41,8 @@ export class Labels {
   /** The things are others now. */
   weigh() {
     const { things } = this.picture;
+    this.all = things.map((thing) => ({ thing, x: 0, y: 0, r: 0 }));
+    this.of = new Map(this.all.map((disc) => [disc.thing.id, disc]));
     this.heavy = new Set(things.slice(0, Math.min(14, Math.ceil(things.length / 6))).map((thing) => thing.id));
   }
 
@@ -54,7 +60,7 @@ export class Labels {
     if (!moving) ({ placed: this.placed, ties: this.ties } = name(picture, this.discs));
     this.size(width, height);
     context.clearRect(0, 0, width, height);
-    if (!picture.card) drawFlat(context, picture, this.discs);
+    if (!picture.card) drawFlat(context, picture, this.all);
     this.rings();
     this.icons(moving);
     this.names(moving);
@@ -73,18 +79,22 @@ export class Labels {
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
-  /** The discs on the screen, the heaviest first. @returns {Disc[]} */
+  /** Put the discs where they are on the screen now; those that are in view. @returns {Disc[]} */
   inView() {
-    const { camera, things, at } = this.picture;
+    const { camera, at } = this.picture;
     const { scale, width, height } = camera;
     const origin = camera.onScreen(0, 0);
     const unit = sized(scale);
     /** @type {Disc[]} */
     const found = [];
-    for (const thing of things) {
-      const [gx, gy] = /** @type {[number, number]} */ (at.get(thing.id));
-      const [x, y] = [origin.x + gx * scale, origin.y + gy * scale];
-      if (x > -AROUND.x && y > -AROUND.y && x < width + AROUND.x && y < height + AROUND.y) found.push({ thing, x, y, r: thing.size * unit });
+    for (const disc of this.all) {
+      const place = /** @type {[number, number]} */ (at.get(disc.thing.id));
+      const x = origin.x + place[0] * scale;
+      const y = origin.y + place[1] * scale;
+      disc.x = x;
+      disc.y = y;
+      disc.r = disc.thing.size * unit;
+      if (x > -AROUND.x && y > -AROUND.y && x < width + AROUND.x && y < height + AROUND.y) found.push(disc);
     }
     return found;
   }
@@ -93,6 +103,7 @@ export class Labels {
   rings() {
     const { context, picture } = this;
     const { marked, paint } = picture.looks;
+    if (!marked.thing && !marked.pinned.size && !picture.hovered) return;
     for (const { thing, x, y, r } of this.discs) {
       const chosen = thing.id === marked.thing;
       const pinned = marked.pinned.has(thing.id);
@@ -115,7 +126,7 @@ export class Labels {
     for (const { thing, x, y, r } of this.discs) {
       if (r < 6.5) continue;
       if (left-- <= 0) break;
-      context.globalAlpha = near === null || near.has(thing.id) ? 1 : 0.35;
+      if (near !== null) context.globalAlpha = near.has(thing.id) ? 1 : 0.35;
       this.letters.icon(classOf(thing.classes[0]).icon, x, y, r, moving);
     }
     context.globalAlpha = 1;
@@ -125,17 +136,17 @@ export class Labels {
   names(moving) {
     const { picture, letters } = this;
     const { paint } = picture.looks;
-    const at = new Map(this.discs.map((disc) => [disc.thing.id, disc]));
     for (const { source, target, text } of this.ties) {
-      const [a, b] = [at.get(source), at.get(target)];
+      const [a, b] = [this.of.get(source), this.of.get(target)];
       if (a && b) letters.draw({ text, size: 12, bold: false, colour: paint.soft }, (a.x + b.x) / 2, (a.y + b.y) / 2, moving);
     }
-    for (const each of [...this.placed].reverse()) {
-      const disc = at.get(each.id);
+    for (let i = this.placed.length - 1; i >= 0; i--) {
+      const each = this.placed[i];
+      const disc = this.of.get(each.id);
       const point = each.serif ? picture.camera.onScreen(each.dx, each.dy) : disc && { x: disc.x + each.dx, y: disc.y + each.dy };
       if (point) letters.draw(each, point.x, point.y, moving);
     }
-    const pointed = picture.hovered && at.get(picture.hovered);
+    const pointed = picture.hovered && this.of.get(picture.hovered);
     if (pointed && !this.placed.some((each) => each.id === picture.hovered)) {
       letters.draw({ text: label(pointed.thing), size: SIZE + 2, bold: true, colour: paint.ink }, pointed.x, pointed.y + pointed.r + 12, moving);
     }

@@ -4,6 +4,7 @@ import { classOf } from "../facts.js";
 import { mixed, paints } from "../theme.js";
 
 /** @typedef {import("./world.js").Edge} Edge */
+/** @typedef {import("./labels.js").Disc} Disc */
 /** @typedef {{thing: string, edge: string, near: Set<string> | null, ties: Set<string>, pinned: Set<string>}} Marked */
 /** @typedef {{color: string, size: number, zIndex: number}} Look */
 
@@ -16,6 +17,8 @@ export class Looks {
     this.marked = { thing: "", edge: "", near: null, ties: new Set(), pinned: new Set() };
     /** @type {Map<number, (Look & {edges: Edge[]})[]>} what `strokes` has made */
     this.made = new Map();
+    /** @type {Map<string, Disc[]> | null} what `coloured` has made */
+    this.groups = null;
     /** @type {Map<string, string>} */
     this.faded = new Map();
     /** @type {Record<string, string>} */
@@ -31,13 +34,19 @@ export class Looks {
     this.sans = style.fontFamily;
     this.serif = style.getPropertyValue("--serif");
     this.faded.clear();
+    this.forget();
+  }
+
+  /** Things, edges or their colours are others now. */
+  forget() {
     this.made.clear();
+    this.groups = null;
   }
 
   /** @param {Marked} marked */
   mark(marked) {
     this.marked = marked;
-    this.made.clear();
+    this.forget();
   }
 
   /** @param {string} colour @param {number} share */
@@ -56,6 +65,19 @@ export class Looks {
     const { colour } = classOf(cls);
     const away = this.marked.near !== null && !this.marked.near.has(id);
     return { color: away ? this.fade(colour, AWAY) : colour, zIndex: away ? 0 : 1 };
+  }
+
+  /** Discs by their colours. @param {Disc[]} discs @returns {Map<string, Disc[]>} */
+  coloured(discs) {
+    if (this.groups) return this.groups;
+    this.groups = new Map();
+    for (const disc of discs) {
+      const { color } = this.disc(disc.thing.id, disc.thing.classes[0]);
+      const group = this.groups.get(color);
+      if (group) group.push(disc);
+      else this.groups.set(color, [disc]);
+    }
+    return this.groups;
   }
 
   /** @param {Edge} edge @returns {Look} */

@@ -3,10 +3,10 @@
 import { $, inQuiet } from "../dom.js";
 import { learn } from "../facts.js";
 import { onLanguage } from "../language.js";
-import { bar, chooser, trouble } from "../shell.js";
+import { bar, chooser, foot, trouble } from "../shell.js";
 import { onTheme } from "../theme.js";
-import { acts, drop, found, open, pick, pickEdge, place, withTitles } from "./acts.js";
-import { address, desk, noteView } from "./desk.js";
+import { acts, drop, found, open, pick, pickEdge, place, within } from "./acts.js";
+import { address, desk, narrow, noteView } from "./desk.js";
 import { showFixed, showTitle } from "./head.js";
 import { listenToKeys } from "./keys.js";
 import { searchBox } from "./search.js";
@@ -16,9 +16,12 @@ import { listenToTools } from "./tools.js";
 import { hang } from "./view.js";
 
 const selected = () => desk.state.reports;
-const top = bar("explorer", selected, searchBox({ reports: selected, choose: found }));
 const heading = chooser({ selected, choose: open, many: true });
-withTitles(() => Promise.all([heading.show(), top.point()]));
+
+/** The bar, once it is there. @type {ReturnType<typeof bar> | null} */
+let top = null;
+const drawBar = () => { top ??= bar("explorer", selected, searchBox({ reports: selected, choose: found })); };
+within({ titles: () => Promise.all([heading.show(), top?.point()]), bar: drawBar });
 
 /** The browser went back or forth, or an address was typed. @param {PopStateEvent} event */
 async function travel(event) {
@@ -57,6 +60,9 @@ async function start() {
   $("chooser").append(heading.element);
   history.replaceState({ depth: 0 }, "", location.href);
   showFixed();
+  foot();
+  // The bar has its room and comes after the first picture; on a small screen its height is known when it is there.
+  if (narrow()) drawBar();
   try {
     await learn();
     hang({ thing: (id) => void pick(id, false), edge: pickEdge, ground: drop, view: noteView, moved: place, hover: hoverRow });
@@ -65,6 +71,8 @@ async function start() {
   } catch (error) {
     $("panel").replaceChildren(trouble(error));
     return;
+  } finally {
+    drawBar();
   }
   document.documentElement.dataset.ready = "1";
   // Whether there is a graphics card is found out when the page has nothing else to do.

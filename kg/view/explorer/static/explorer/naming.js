@@ -6,14 +6,17 @@ import { Taken } from "./taken.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
 /** @typedef {import("./labels.js").Disc} Disc */
-/** @typedef {{id: string, text: string, dx: number, dy: number, size: number, bold: boolean, colour: string, serif?: boolean}} Placed */
+/** @typedef {{id: string, text: string, dx: number, dy: number, size: number, bold: boolean, colour: string, serif?: boolean, wide?: number, stamp?: HTMLCanvasElement}} Placed */
 /** @typedef {{source: string, target: string, text: string}} Tie */
 
 export const SIZE = 13; // pixels
 const MOST = 14; // characters of a name, unless it is the one pointed at
 const PATCH = 7600; // pixels of the screen for each name: more names would be a carpet
 const TRIES = 1200; // so many names are tried
+const LARGE = 13; // pixels of radius from which no name covers a disc
 const TIES = 120; // so many lines have their words at most
+// Where a name may stand, by how far from its disc: under it, over it, beside it; what is said most of also aslant.
+const SPOTS = [[0, 1], [0, -1], [1, 0], [-1, 0], [0.8, 1], [-0.8, 1], [0.8, -1], [-0.8, -1]];
 
 /** Find places for names. @param {Picture} picture @param {Disc[]} discs the heaviest first @returns {{placed: Placed[], ties: Tie[]}} */
 export function name(picture, discs) {
@@ -24,41 +27,55 @@ export function name(picture, discs) {
   const names = new Taken();
   const solid = new Taken();
   for (const box of overlaid(picture.place)) names.take(box);
-  for (const { x, y, r } of discs) if (r >= 2.6) solid.take([x - r, y - r, x + r, y + r]);
+  for (const { x, y, r } of discs) if (r >= 2.6) (r > LARGE ? names : solid).take([x - r, y - r, x + r, y + r]);
   const ends = new Set(edge ? edge.split("|").slice(0, 2) : []);
   const first = (/** @type {Disc} */ { thing: { id } }) => (id === chosen || id === picture.hovered || ends.has(id) ? 0 : near?.has(id) || pinned.has(id) ? 1 : 2);
-  const order = discs.map((disc) => ({ disc, rank: first(disc) })).sort((a, b) => a.rank - b.rank || b.disc.thing.weight - a.disc.thing.weight);
+  /** @type {Disc[][]} */
+  const ranks = [[], [], []];
+  for (const disc of discs) ranks[first(disc)].push(disc);
   const placed = islands(picture, names);
-  const inside = (/** @type {number[]} */ [left, top, right, bottom]) => left >= 0 && top >= 0 && right <= width && bottom <= height;
   let room = (width * height) / PATCH;
   let tries = TRIES;
-  for (const { disc: { thing, x, y, r: radius }, rank } of order) {
-    const r = rank === 0 ? radius + 5 : radius;
-    if (rank === 2 && (near !== null || room <= 0 || tries-- <= 0)) continue;
-    const bold = rank === 0 || heavy.has(thing.id);
-    const size = rank === 0 ? SIZE + 2 : bold ? SIZE + 1 : SIZE;
-    const text = cut(label(thing), rank === 0);
-    const half = letters.width(text, size, bold) / 2 + 3;
-    const tall = size * 0.68;
-    const spots = [[0, r + tall + 2], [0, -r - tall - 2], [r + half + 2, 0], [-r - half - 2, 0]];
-    if (bold) spots.push(...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([i, j]) => [i * half * 0.8, j * (r + tall + 2)]));
-    const box = (/** @type {number[]} */ [dx, dy]) => [x + dx - half, y + dy - tall, x + dx + half, y + dy + tall];
-    const clear = spots.filter((spot) => inside(box(spot)) && names.free(box(spot)));
-    // What is said most of is named even where that covers a small disc.
-    const spot = clear.find((each) => solid.free(box(each))) ?? (bold || rank < 2 ? clear[0] : undefined) ?? (rank === 0 ? spots[0] : undefined);
-    if (!spot) continue;
-    names.take(box(spot));
-    room -= 1;
-    placed.push({ id: thing.id, text, dx: spot[0], dy: spot[1], size, bold, colour: looks.paint.ink });
+  for (const [rank, of] of ranks.entries()) {
+    for (const disc of of) {
+      const { thing, x, y } = disc;
+      if (rank === 2 && (near !== null || room <= 0 || tries-- <= 0)) break;
+      const r = rank === 0 ? disc.r + 5 : disc.r;
+      const bold = rank === 0 || heavy.has(thing.id);
+      const size = rank === 0 ? SIZE + 2 : bold ? SIZE + 1 : SIZE;
+      const text = cut(label(thing), rank === 0);
+      const half = letters.width(text, size, bold) / 2 + 3;
+      const tall = size * 0.68;
+      /** @type {number[] | null} */
+      let spot = null;
+      for (let k = 0; k < (bold ? SPOTS.length : 4); k++) {
+        const [right, down] = SPOTS[k];
+        const dx = right * (down ? half : r + half + 2);
+        const dy = down * (r + tall + 2);
+        const box = [x + dx - half, y + dy - tall, x + dx + half, y + dy + tall];
+        if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height || !names.free(box)) continue;
+        const open = solid.free(box);
+        // What is said most of is named even where that covers a small disc.
+        if (open || (spot === null && (bold || rank < 2))) spot = [dx, dy];
+        if (open) break;
+      }
+      if (!spot && rank === 0) spot = [0, r + tall + 2];
+      if (!spot) continue;
+      const [dx, dy] = spot;
+      names.take([x + dx - half, y + dy - tall, x + dx + half, y + dy + tall]);
+      room -= 1;
+      placed.push({ id: thing.id, text, dx, dy, size, bold, colour: looks.paint.ink });
+    }
   }
   return { placed, ties: scale > 0.9 || near !== null || ties.size ? lines(picture, names) : [] };
 }
 
 /** A name as it is drawn: cut where it is long and nobody points at it. @param {string} text @param {boolean} whole */
 function cut(text, whole) {
+  if (whole || text.length <= MOST) return text;
   const letters = Array.from(text);
   const most = /[\u2e80-\uffff]/.test(text) ? MOST : 2 * MOST;
-  return whole || letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
 }
 
 /** Where several reports are shown, each has its name above it. @param {Picture} picture @param {Taken} names @returns {Placed[]} */

@@ -89,7 +89,7 @@ export class Picture {
     this.islands = islands;
     this.sizes = new Map(things.map((thing) => [thing.id, thing.size]));
     this.at = new Map(things.map((thing) => [thing.id, pins[thing.id] ?? [thing.x, thing.y]]));
-    this.looks.made.clear();
+    this.looks.forget();
     this.measure();
     this.bound();
     this.card?.show();
@@ -125,7 +125,7 @@ export class Picture {
     this.ask();
   }
 
-  /** The view moved: draw lightly now, and everything when it rests. */
+  /** The view moved, or a thing: draw lightly now, and everything when it rests. */
   stir() {
     if (!this.started) return;
     this.moving = true;
@@ -223,7 +223,8 @@ export class Picture {
   drag(id, { x, y }) {
     this.at.set(id, [x, y]);
     this.card?.move(id);
-    this.ask();
+    this.touched = false; // the view stays
+    this.stir();
   }
 
   /** @param {string} id */

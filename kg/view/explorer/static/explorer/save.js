@@ -32,9 +32,8 @@ function asSvg(picture) {
     if (r >= 6.5) circles.append(drawn("text", { x: round(x), y: round(y), fill: "#fff", "font-weight": 600, "font-size": round(r * 1.05) }, classOf(thing.classes[0]).icon));
   }
   const names = drawn("g", { "stroke-linejoin": "round", stroke: paint.paper, "stroke-width": 4, "paint-order": "stroke" });
-  const at = new Map(discs.map((disc) => [disc.thing.id, disc]));
   for (const each of picture.labels.placed) {
-    const disc = at.get(each.id);
+    const disc = picture.labels.of.get(each.id);
     const point = each.serif ? camera.onScreen(each.dx, each.dy) : disc && { x: disc.x + each.dx, y: disc.y + each.dy };
     if (point) names.append(drawn("text", { x: round(point.x), y: round(point.y), fill: each.colour, "font-size": each.size, "font-weight": each.bold ? 600 : 400, direction: "ltr" }, each.text));
   }

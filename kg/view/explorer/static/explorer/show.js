@@ -16,7 +16,7 @@ import { load, visible, world } from "./world.js";
  * What is done from what is shown.
  * @typedef {import("./panel.js").Acts & {
  *   filter: (filters: Record<string, string[]>) => void, sort: (column: string) => void, all: () => void, closeRows: () => void,
- *   choose: (id: string) => void, titled: () => Promise<any>,
+ *   choose: (id: string) => void, titled: () => Promise<any>, dressed: () => void,
  * }} Acts
  */
 
@@ -42,7 +42,7 @@ export async function show(acts, how = {}) {
   }
   if (!world.total.things) return showNothing();
   showPicture(acts, how);
-  if (!document.documentElement.dataset.drawn) await firstDrawn();
+  if (!document.documentElement.dataset.drawn) await firstDrawn(acts);
   await facets.then(() => showFacets(state, acts.filter)).catch((error) => $("facets").replaceChildren(trouble(error)));
   await showAround(acts, how);
 }
@@ -57,10 +57,12 @@ function showPicture(acts, how) {
   mark();
 }
 
-/** The first picture is on the screen, and answers, before the page makes what stands beside it. */
-async function firstDrawn() {
+/** The first picture is drawn and answers, and then it is on the screen, before the page makes what stands around it. @param {Acts} acts */
+async function firstDrawn(acts) {
   if (!document.hidden) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   document.documentElement.dataset.drawn = "1";
+  for (let frames = 0; frames < 2 && !document.hidden; frames++) await new Promise((done) => requestAnimationFrame(done));
+  acts.dressed();
   await new Promise((done) => inQuiet(() => done(null)));
 }
 

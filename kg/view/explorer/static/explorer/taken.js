@@ -9,26 +9,26 @@ export class Taken {
     this.cells = new Map();
   }
 
-  /** @param {number[]} box @param {(cell: number[][]) => boolean | void} act stops where it says true */
-  each(box, act) {
-    for (let i = Math.floor(box[0] / CELL); i <= Math.floor(box[2] / CELL); i++) {
-      for (let j = Math.floor(box[1] / CELL); j <= Math.floor(box[3] / CELL); j++) {
-        const key = i * 10_000 + j;
-        let cell = this.cells.get(key);
-        if (!cell) this.cells.set(key, (cell = []));
-        if (act(cell)) return true;
-      }
-    }
-    return false;
-  }
-
   /** @param {number[]} box */
   take(box) {
-    this.each(box, (cell) => void cell.push(box));
+    for (let i = Math.floor(box[0] / CELL); i <= Math.floor(box[2] / CELL); i++) {
+      for (let j = Math.floor(box[1] / CELL); j <= Math.floor(box[3] / CELL); j++) {
+        const cell = this.cells.get(i * 10_000 + j);
+        if (cell) cell.push(box);
+        else this.cells.set(i * 10_000 + j, [box]);
+      }
+    }
   }
 
   /** @param {number[]} box */
   free(box) {
-    return !this.each(box, (cell) => cell.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]));
+    const [left, top, right, bottom] = box;
+    for (let i = Math.floor(left / CELL); i <= Math.floor(right / CELL); i++) {
+      for (let j = Math.floor(top / CELL); j <= Math.floor(bottom / CELL); j++) {
+        const cell = this.cells.get(i * 10_000 + j);
+        if (cell) for (const other of cell) if (left < other[2] && right > other[0] && top < other[3] && bottom > other[1]) return false;
+      }
+    }
+    return true;
   }
 }
