@@ -50,7 +50,7 @@ class Reading:
 
     `starts` are its names by where they begin, `topic` is what it talks about so far. `verb`, `noun` and `phrase` are
     those of the number before, `whole` what a share was taken of, `run` the phrases of the last parallel numbers,
-    `built` the last thing whose size a clause gave, with that clause.
+    `before` the clause before, `built` the last thing that a clause alone measured, with that clause.
     """
 
     words: str
@@ -65,6 +65,7 @@ class Reading:
     whole: str = ""
     ranked: str = ""
     unit: str = ""
+    before: Span | None = None
     built: tuple[Mention, Span] | None = None
     run: list[str] = field(default_factory=list)
     last: list[Figure] = field(default_factory=list)

@@ -44,7 +44,9 @@ def figures(
     """
     starts = {mention.span.start: mention for mention in mentions if mention.cls in SUBJECTS}
     reading = Reading(words, span, mentions, starts, topic)
+    last: Span | None = None
     for clause in clauses(words, span):
+        reading.before, last = last, clause
         here = _inside(quantities, clause)
         placed = _inside(ranks, clause)
         reading.ranked = ""
@@ -162,7 +164,8 @@ def _run(
         yield from parallel(reading, clause, run, head, change, right if before else "", subject)
         return
     owned = begin > opened
-    if not (before or owned or joined) and (built := described(reading, clause, head)) is not None:
+    goes_on = not joined or (reading.built is not None and reading.built[1] == clause)
+    if not (before or owned) and goes_on and (built := described(reading, clause, begin, head)) is not None:
         subject, owned = built, True
     yield from lone(
         reading,

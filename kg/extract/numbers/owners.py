@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.clauses import clauses
 from kg.extract.numbers.figure import MEASURES, Figure, Reading
 from kg.extract.numbers.heads import act, attribute, skip_opening, strip_change
+from kg.extract.status_patterns import patterns
 from kg.extract.topics import is_wide, nominal
 from kg.grammar.quantities import QuantityFound
 from kg.lexicon.metrics import metric_of
@@ -44,7 +44,7 @@ _SIZE = re.compile(
     f"{_WHEN}(?:投资额?|占地(?:面积)?|(?:规划|总?建筑|用地|经营)面积|全长|库容|(?:装机)?容量|产能|处理能力)"
 )
 _YIELD = re.compile(f"{_WHEN}(?:产值|产量|营业?收入?|销售收入|税收|利税)")
-_BESIDE = re.compile("[、和与及等]")
+_NOT_ALONE = ("、", "和", "与", "及", "在", "于", "到")
 _AIMING = re.compile("(?:力争|确保|预计|推动|促进|带动|完成|实现)+")
 
 
@@ -104,28 +104,48 @@ def owner(reading: Reading, at: int, quantity: QuantityFound, before: bool) -> t
     return at + (words[at] == "的"), mention
 
 
-def described(reading: Reading, clause: Span, head: str) -> Mention | None:
+def described(reading: Reading, clause: Span, begin: int, head: str) -> Mention | None:
     """开工建设某电池项目，总投资45亿元: what the clause before has built or made, where this one only measures it.
 
-    None where that clause names several such things, or the head is more than such an attribute.
+    `head` are the words for what is measured, from `begin`. None where it is more than such an attribute, where the
+    clause speaks of the whole area (全县税收), and where the one before names or counts several things, or another.
     """
-    size = _SIZE.fullmatch(head) is not None
-    if not size and _YIELD.fullmatch(head) is None:
+    size, before = _SIZE.fullmatch(head) is not None, reading.before
+    if before is None or reading.words[before.end] not in "，," or not (size or _YIELD.fullmatch(head)):
         return None
-    before = list(clauses(reading.words, Span(reading.span.start, clause.start)))
-    if not before or reading.words[before[-1].end : before[-1].end + 1] not in "，,":
+    whole = _WHOLE.search(reading.words, clause.start, begin + len(head))
+    if whole is not None and whole[0] != "全年":
         return None
-    named = [m for m in reading.mentions if before[-1].start <= m.span.start < before[-1].end and m.cls in _MADE]
-    if not named and reading.built is not None and reading.built[1] == before[-1]:
-        named = [reading.built[0]]  # …，占地320亩: the clause before has measured it too
-    if len(named) != 1 or is_wide(named[0].name) or not (size or named[0].cls == "Project"):
+    if reading.built is not None and reading.built[1] in (before, clause):
+        built = reading.built[0]  # …、占地320亩: it has been measured before
+    else:
+        named = [m for m in reading.mentions if before.start <= m.span.start < before.end and m.cls in _MADE]
+        if len(named) != 1 or not _alone(reading, named[0], before):
+            return None
+        built = named[0]
+    if is_wide(built.name) or not (size or built.cls == "Project"):
         return None
-    start, end = named[0].span.start, named[0].span.end
-    around = reading.words[start - 1], reading.words[end]
-    if any(map(_BESIDE.match, around)):
-        return None
-    reading.built = named[0], clause
-    return named[0]
+    reading.built = built, clause
+    return built
+
+
+def _alone(reading: Reading, mention: Mention, clause: Span) -> bool:
+    """Whether a clause is about a name and nothing else: about no list, no count of things, nothing beside or in it."""
+    p, words = patterns(), reading.words
+    lead = words[clause.start : mention.span.start].removesuffix("“")
+    end = mention.span.end + (words[mention.span.end] == "”")
+    if lead.endswith(_NOT_ALONE) or p.complement.search(lead) or words[end] in _LIST_MARKS:
+        return False
+    counts = (figure.quantity.quantity for figure in reading.read if figure.clause == clause)
+    if any(count.unit not in MEASURES and count.value != 1 for count in counts):
+        return False
+    tail = words[end : clause.end]
+    if p.tail.fullmatch(tail):
+        return True
+    verb = p.after_name.search(tail)
+    if verb is None or not p.gap.fullmatch(tail, 0, verb.start()):
+        return False
+    return end + verb.end() in reading.starts or p.end.match(tail, verb.end()) is not None
 
 
 def _named(reading: Reading, at: int, end: int) -> Mention | None:
