@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from kg.app.links import LinkedArea, areas_of, relink
@@ -116,17 +118,15 @@ def build(
     failures: list[KgError] = []
     unchanged = 0
     touched: frozenset[LinkedArea] = frozenset()
+    results = _results(tasks, existing.sources if existing else {}, jobs)
+    first: list[_Ready | KgError | None] = []
     if len(tasks) == 1 and existing is None:
         # Read before the folder is touched: a bad source leaves nothing behind.
-        results: Iterator[_Ready | KgError | None] = iter([_attempt(tasks[0], None)])
-        first = next(results)
-        if isinstance(first, KgError):
-            raise first
-        results = iter([first])
-    else:
-        results = _results(tasks, existing.sources if existing else {}, jobs)
-    with writing(out, iri_base, shared) as writer:
-        for task, result in zip(tasks, results, strict=True):
+        first = [next(results)]
+        if isinstance(first[0], KgError):
+            raise first[0]
+    with writing(out, iri_base, shared) as writer, closing(results):
+        for task, result in zip(tasks, chain(first, results), strict=True):
             if isinstance(result, KgError):
                 failures.append(result)
             elif result is None:
@@ -200,7 +200,10 @@ def _agreed_base(existing: Folder | None, base: str | None) -> str:
     return existing.base
 
 
-def _results(tasks: Sequence[Task], before: Mapping[str, SourceRecord], jobs: int) -> Iterator[_Ready | KgError | None]:
+def _results(
+    tasks: Sequence[Task], before: Mapping[str, SourceRecord], jobs: int
+) -> Generator[_Ready | KgError | None, None, None]:
+    """What each task gives, in their order; processes read ahead. Closing it early ends them when they have read."""
     records = [before.get(str(task.source.resolve())) for task in tasks]
     jobs = min(jobs, os.cpu_count() or 1, len(tasks))
     if jobs <= 1:
@@ -208,13 +211,16 @@ def _results(tasks: Sequence[Task], before: Mapping[str, SourceRecord], jobs: in
         return
     # What is read waits here to be written, a few megabytes a report: no more of it than keeps the pool busy.
     waiting: deque[Future[_Ready | KgError | None]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
+    pool = ProcessPoolExecutor(jobs)
+    try:
         for task, record in zip(tasks, records, strict=True):
             if len(waiting) == _AHEAD * jobs:
                 yield waiting.popleft().result()
             waiting.append(pool.submit(_attempt, task, record))
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _attempt(task: Task, before: SourceRecord | None) -> _Ready | KgError | None:

@@ -8,14 +8,19 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.app.build import build
 from kg.app.dataset import Dataset
+from kg.app.made import Made, make
+from kg.errors import OutputError
 from tests.samples import BAISHI, QINGXI
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +85,38 @@ def test_more_reports_than_wait_at_once_all_come_through(tmp_path: Path) -> None
     assert shown == [(number, 20) for number in range(1, 21)]
     assert ["白石2010" in failure.problem for failure in summary.failures] == [True]
     assert len(Dataset.open(tmp_path / "out").reports()) == 19
+
+
+def test_a_build_that_fails_reads_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [tmp_path / f"{number}.txt" for number in range(12)]
+    for text in texts:
+        text.write_text(BAISHI, encoding="utf8")
+    read: list[Path] = []
+    stopping = threading.Event()
+
+    def slowly(source: Path, **settings: Any) -> Made:
+        read.append(source)
+        assert source == texts[0] or stopping.wait(60)
+        return make(source, **settings)
+
+    class Pool(ThreadPoolExecutor):
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            super().shutdown(wait=False, cancel_futures=cancel_futures)
+            stopping.set()
+            super().shutdown(wait)
+
+    def full(*_: object) -> None:
+        raise OutputError("full", "")
+
+    monkeypatch.setattr("kg.app.build.os.cpu_count", lambda: 2)
+    monkeypatch.setattr("kg.app.build.ProcessPoolExecutor", Pool)
+    monkeypatch.setattr("kg.app.build.make", slowly)
+    monkeypatch.setattr("kg.app.build.pictures.save", full)
+    with pytest.raises(OutputError):
+        build(texts, tmp_path / "out", jobs=2)
+    assert stopping.is_set()
+    assert len(read) <= 3  # the one that came, and one for each of the pool
+    assert not (tmp_path / "out").exists()
 
 
 def test_building_again_replaces_and_a_changed_source_leaves_nothing_behind(
