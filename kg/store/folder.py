@@ -97,7 +97,8 @@ class Folder:
         data = _JSON.encode(head)[:-1] + ', "sources": {\n' + ",\n".join(lines) + "\n}}\n"
         try:
             handle, name = tempfile.mkstemp(dir=self.path, prefix=".dataset-")
-            with os.fdopen(handle, "w", encoding="utf8") as out:
+            # A file's name that is not UTF-8 has surrogates in it, whose escape is JSON's own.
+            with os.fdopen(handle, "w", encoding="utf8", errors="backslashreplace") as out:
                 out.write(data)
             Path(name).replace(self.path / _MANIFEST)
         except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,13 @@ def test_a_new_dataset_holds_its_reports_and_the_shared_graphs(dataset: Path) ->
         assert f"{BASE}graph/units" in reader.graphs()
         assert len(list(reader.quads(f"{BASE}report/1/text"))) == 1
     assert sorted(Folder.open(dataset).sources) == ["a.txt", "b.txt"]
+
+
+def test_sources_of_any_name_are_listed(tmp_path: Path) -> None:
+    names = ['a "b" \\ c.txt', "甲\u2028乙.txt", "x\ny.txt", os.fsdecode("白石.txt".encode("gbk"))]
+    sources = {name: record(f"{BASE}report/{number}") for number, name in enumerate(names)}
+    Folder(tmp_path, BASE, sources=sources).save()
+    assert Folder.open(tmp_path).sources == sources
 
 
 def test_a_changed_source_takes_the_place_of_its_report(dataset: Path) -> None:
