@@ -141,7 +141,8 @@ def _read(
     lead = skeleton.words[left.start : left.end]
     if said := _phrase(skeleton, lead, right):
         status, verb = said
-        yield from (Finding(member, status, verb, False, _AFTER) for member in group.members)
+        future = bool(p.future.search(skeleton.words, right.start, verb.start))
+        yield from (Finding(member, status, verb, future, _AFTER) for member in group.members)
         return
     if p.complement.search(lead) and not p.before_name.search(lead):
         return
@@ -163,10 +164,7 @@ def _phrase(skeleton: Skeleton, lead: str, right: Span) -> tuple[Status, Span] |
     if lead.endswith("对"):
         match = p.renewed.search(skeleton.words, right.start, right.end)
         return (Status.RENEWED, Span(*match.span())) if match else None
-    for pattern, status in (
-        (p.ratified, Status.APPROVED),
-        (p.verified, Status.COMPLETED),
-    ):
+    for pattern, status in ((p.ratified, Status.APPROVED), (p.verified, Status.COMPLETED)):
         if match := pattern.match(skeleton.words, right.start):
             return status, Span(*match.span())
     part = p.partly.search(skeleton.words, right.start, right.end)

@@ -319,6 +319,11 @@ def test_aims_left_alone(text: str) -> None:
     assert statuses_in(text, target=True) == []
 
 
+@pytest.mark.parametrize("text", ["[松溪河整治|项]预计完成40%。", "对[松溪路|地]、[青禾路|地]将进行综合改造。"])
+def test_a_phrase_may_be_of_what_is_to_come(text: str) -> None:
+    assert {s.modality for s in statuses_in(text)} == {"target"}
+
+
 def test_an_adverb_taken_into_a_name_still_says_when() -> None:
     (found,) = statuses_in("全县期待的[清溪北环即将|项]启动建设。")
     assert (found.status, found.modality) == ("planned", "target")
