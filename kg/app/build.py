@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -211,7 +213,7 @@ def _results(
         return
     # What is read waits here to be written, a few megabytes a report: no more of it than keeps the pool busy.
     waiting: deque[Future[_Ready | KgError | None]] = deque()
-    pool = ProcessPoolExecutor(jobs)
+    pool = ProcessPoolExecutor(jobs, initializer=_die_together)
     try:
         for task, record in zip(tasks, records, strict=True):
             if len(waiting) == _AHEAD * jobs:
@@ -221,6 +223,18 @@ def _results(
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _die_together() -> None:
+    """Let this process of a pool end when the build does, however that ends: else it waits for work for ever."""
+    build = multiprocessing.parent_process()
+    assert build is not None
+
+    def watch() -> None:
+        build.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _attempt(task: Task, before: SourceRecord | None) -> _Ready | KgError | None:

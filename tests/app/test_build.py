@@ -208,6 +208,27 @@ def test_a_build_that_dies_on_a_new_dataset_leaves_no_dataset(tmp_path: Path, tw
     assert not out.exists() or Dataset.open(out).reports()
 
 
+def test_a_killed_build_takes_its_processes_along(tmp_path: Path) -> None:
+    for n in range(40):
+        (tmp_path / f"{n}.txt").write_text(BAISHI.replace("310.7", f"{300 + n}.5"), encoding="utf8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kg", "build", str(tmp_path), "--out", str(tmp_path / "out"), "--jobs", "2"],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    until = time.monotonic() + 60
+    while len(pool := children.read_text().split()) < 2 and time.monotonic() < until:
+        time.sleep(0.02)
+    assert len(pool) == 2
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    while any(Path(f"/proc/{child}").exists() for child in pool) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(Path(f"/proc/{child}").exists() for child in pool)
+
+
 def test_an_older_format_is_rebuilt_from_the_texts_it_keeps(tmp_path: Path, two: tuple[Path, Path]) -> None:
     out = tmp_path / "out"
     build(two, out)
