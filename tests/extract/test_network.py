@@ -18,8 +18,7 @@ def network() -> Network:
 
 
 def _layers(network: Network) -> list[tuple[Layer, int]]:
-    sides = [(side, MOST) for layer in network.layers for side in layer]
-    return [(network.hearing, HEARD), *sides, (network.saying, MOST)]
+    return [(network.hearing, HEARD), *((layer, MOST) for layer in network.layers), (network.saying, MOST)]
 
 
 def test_no_sum_leaves_the_exact_numbers(network: Network) -> None:

@@ -44,12 +44,15 @@ class Layer:
 
 @dataclass(frozen=True)
 class Network:
-    """Lines of numbers for a token's words and characters, what it hears of the sums, its layers and its scores."""
+    """Lines of numbers for a token's words and characters, what it hears of the sums, its layers and its scores.
+
+    A layer hears three tokens, one of them so many places before and one as many after.
+    """
 
     words: Ints
     tables: tuple[npt.NDArray[np.int8], ...]
     hearing: Layer
-    layers: tuple[tuple[Layer, Layer, Layer], ...]
+    layers: tuple[Layer, ...]
     saying: Layer
 
     def corrected(self, sums: Scores, read: Tokens) -> Scores:
@@ -58,11 +61,11 @@ class Network:
         for table, line in zip(self.tables, lines(read, self.words), strict=True):
             hidden += table.take(line, axis=0)
         _settle(hidden)
-        for dilation, (left, here, right) in zip(DILATIONS, self.layers, strict=True):
-            more = here(hidden)
-            more[dilation:] += left(hidden[:-dilation])
-            more[:-dilation] += right(hidden[dilation:])
-            hidden += more
+        heard = np.empty((len(hidden), 3, hidden.shape[1]), np.float32)
+        for dilation, layer in zip(DILATIONS, self.layers, strict=True):
+            heard[:dilation, 0] = heard[-dilation:, 2] = 0
+            heard[dilation:, 0], heard[:, 1], heard[:-dilation, 2] = hidden[:-dilation], hidden, hidden[dilation:]
+            hidden += layer(heard.reshape(len(hidden), -1))
             _settle(hidden)
         return sums + np.rint(self.saying(hidden)).astype(np.int32)
 
@@ -70,14 +73,13 @@ class Network:
 def load_network(folder: Path, words: Ints) -> Network:
     """A network from its files (see training.stored)."""
     stored = np.load(folder / "network.npz")
-    hearing, *sides, saying = (
+    hearing, *layers, saying = (
         Layer(stored[f"weights{number}"].astype(np.float32), stored[f"bias{number}"].astype(np.float32), scale)
         for number, scale in enumerate(stored["scales"])
     )
-    layers = tuple((sides[at], sides[at + 1], sides[at + 2]) for at in range(0, len(sides), 3))
     whole = np.asarray(np.load(folder / "tables.npy", mmap_mode="r"))
     cuts = np.cumsum((len(words) + 1, CHARACTERS, CHARACTERS, PAIRS, PAIRS))
-    return Network(words, tuple(np.split(whole, cuts)), hearing, layers, saying)
+    return Network(words, tuple(np.split(whole, cuts)), hearing, tuple(layers), saying)
 
 
 def lines(read: Tokens, words: Ints) -> Ints:

@@ -53,6 +53,10 @@ _PLENUMS = re.compile(
 _SESSION = re.compile("[一二三四五六七八九十]+[中次]")
 # A town behind the full name of the area that it lies in.
 _TOWN = re.compile(r"(?P<area>.{1,7}?[市县区旗州])[^古小特]{1,4}(?:镇|乡|街道)")
+# Of such bodies a county has one each: the bare word is its name, between marks or before a verb.
+_BODY = re.compile(
+    "(?<![一-鿿])(?:[省市县区旗州]|自治[县州旗])?(?:第[一二三四五六七八九十])?(?:人民医院|中医医院|中医院|妇幼保健院|中心医院|疾控中心)"
+)
 _COMMON = re.compile(
     "一批|重点|各类|国家级|省级|市级|区级|县级|新型|现代|大型|优质|知名|全[国市省区县]|本地|国有|民营|规上|规模以上|高端|龙头|骨干|其他"
     "|相关|专业|特色|传统|优势|主要|首批|第.|首[家个]|多家|\\d|一流|中小|各|村|社区|基层|城市|城乡|农村|农商|商业|股份|政策性|上市|产业"
@@ -70,6 +74,7 @@ def sharpen(found: Names, words: str) -> list[Tagged]:
     names = list(_sessions(names, words))
     names = [*names, *_members(names, words)]
     names = [*names, *_endings(names, words)]
+    names = [*names, *_bodies(names, words)]
     return sorted(set(names))
 
 
@@ -253,6 +258,16 @@ def _endings(found: Names, words: str) -> Iterator[Tagged]:
         start = _left(words, end)
         if match.start() - start >= 2 and taken.free(start, end) and _is_name(words[start:end]):
             yield Tagged(start, end, cls)
+
+
+def _bodies(found: Names, words: str) -> Iterator[Tagged]:
+    """人民医院、妇幼保健院通过评审: the area's own."""
+    taken = _Taken(found)
+    for match in _BODY.finditer(words):
+        end = match.end()
+        closed = end == len(words) or words[end] in _BREAKS or name_words().after.match(words, end)
+        if closed and words[end : end + 1] != "等" and taken.free(*match.span()):
+            yield Tagged(*match.span(), "Institution")
 
 
 def _is_name(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -32,10 +33,12 @@ from kg.extract.names.network import (
 from kg.extract.names.tagger import LABELS
 from kg.extract.names.tokens import Ints
 
+_Number = TypeVar("_Number", bound=np.generic)
+
 _WIDTH = 128
 _WINDOW = 256  # tokens
 _BATCH = 16  # windows
-_EPOCHS = 8
+_EPOCHS = 6
 _RATE = 2e-3
 _WARMING = 200  # steps
 _DROP = 0.1
@@ -62,7 +65,7 @@ def distil(readings: Sequence[Reading], words: Ints, scale: int, trust: float) -
     lines = _windows([reading.lines.T for reading in readings])
     sums = _windows([reading.sums for reading in readings])
     taught = _windows([reading.taught for reading in readings])
-    weights = _start(len(words) + 1)
+    weights = _start(len(words) + 1, lines)
     tables = [weight for name, weight in weights.items() if name.startswith("table")]
     others = [weight for name, weight in weights.items() if not name.startswith("table")]
     optimisers = (torch.optim.SparseAdam(tables), torch.optim.AdamW(others, weight_decay=0.01))
@@ -91,15 +94,20 @@ def distil(readings: Sequence[Reading], words: Ints, scale: int, trust: float) -
     return _whole_numbers({name: weight.detach().numpy() for name, weight in weights.items()}, words, scale)
 
 
-def _windows(arrays: Sequence[npt.NDArray[np.generic]]) -> npt.NDArray[np.generic]:
+def _windows(arrays: Sequence[npt.NDArray[_Number]]) -> npt.NDArray[_Number]:
     whole = [array[: len(array) // _WINDOW * _WINDOW].reshape(-1, _WINDOW, array.shape[1]) for array in arrays]
     return np.concatenate(whole)
 
 
-def _start(words: int) -> dict[str, Tensor]:
-    """Small random weights; the last layer is all zero, so that at first nothing is corrected."""
-    rows = (words, CHARACTERS, CHARACTERS, PAIRS, PAIRS, TAGS)
-    weights = {f"table{number}": torch.randn(count, _WIDTH) * 0.3 for number, count in enumerate(rows)}
+def _start(words: int, met: Ints) -> dict[str, Tensor]:
+    """Small random weights; the last layer is all zero, so that at first nothing is corrected.
+
+    Lines of the tables that no token of the reports has are zero, as they learn nothing.
+    """
+    weights = {}
+    for number, count in enumerate((words, CHARACTERS, CHARACTERS, PAIRS, PAIRS, TAGS)):
+        often = torch.from_numpy(np.bincount(met[:, :, number].ravel(), minlength=count))
+        weights[f"table{number}"] = torch.randn(count, _WIDTH) * 0.3 * (often > 0)[:, None]
     weights |= {"hear.w": torch.randn(len(LABELS), _WIDTH) * 0.1, "hear.b": torch.zeros(_WIDTH)}
     for number in range(len(DILATIONS)):
         weights[f"layer{number}.w"] = torch.randn(_WIDTH, _WIDTH, 3) * (3 * _WIDTH) ** -0.5
@@ -126,10 +134,8 @@ def _whole_numbers(weights: dict[str, Floats], words: Ints, scale: int) -> Netwo
     tables = [np.clip(np.rint(weights[f"table{number}"] * UNIT), -_HALF, _HALF) for number in range(_TABLES)]
     layers = []
     for number in range(len(DILATIONS)):
-        sides = [weights[f"layer{number}.w"][:, :, side].T for side in range(3)]
-        biases = [np.zeros(_WIDTH, np.float32), weights[f"layer{number}.b"], np.zeros(_WIDTH, np.float32)]
-        left, here, right = (_layer(side, bias, MOST, 1, UNIT) for side, bias in zip(sides, biases, strict=True))
-        layers.append((left, here, right))
+        heard = weights[f"layer{number}.w"].transpose(2, 1, 0).reshape(3 * _WIDTH, _WIDTH)
+        layers.append(_layer(heard, weights[f"layer{number}.b"], MOST, 1, UNIT))
     return Network(
         words,
         tuple(table.astype(np.int8) for table in tables),

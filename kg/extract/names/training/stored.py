@@ -55,7 +55,7 @@ def store(model: Model, folder: Path) -> None:
 def _store_network(network: Network, folder: Path) -> None:
     """The tables as one file that is mapped into memory: of its lines a text needs a few."""
     np.save(folder / "tables.npy", np.concatenate(network.tables))
-    layers = [network.hearing, *(side for layer in network.layers for side in layer), network.saying]
+    layers = [network.hearing, *network.layers, network.saying]
     arrays: dict[str, Any] = {"scales": np.array([layer.scale for layer in layers])}
     for number, layer in enumerate(layers):
         arrays |= {f"weights{number}": layer.weights.astype(np.int16), f"bias{number}": layer.bias.astype(np.int32)}
