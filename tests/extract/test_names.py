@@ -57,6 +57,15 @@ def test_a_pair_is_completed_or_left_out() -> None:
     assert tidied("的、", "、") == []
 
 
+def test_a_name_cut_at_a_dot_is_made_whole() -> None:
+    words = "停工的云湖·天成三期复工，远岚·星河湾开盘"
+    first, second = words.index("·天成"), words.index("·星河湾")
+    found = tidy([Tagged(first, first + 5, "Project")], words)
+    assert [words[a:b] for a, b, _ in found] == ["云湖·天成三期"]
+    taken = [Tagged(second - 2, second, "Enterprise"), Tagged(second, second + 4, "Place")]
+    assert [words[a:b] for a, b, _ in tidy(taken, words)] == ["远岚", "星河湾"]
+
+
 def test_a_short_area_takes_the_full_form_that_the_text_has() -> None:
     home = Area("渝中区", "500103", None, "渝中")
 

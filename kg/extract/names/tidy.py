@@ -11,11 +11,16 @@ from kg.model.document import Area
 
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _QUOTES = re.compile("[“”]")
+# What stands before a dot that a name was cut at: [云湖]·天成.
+_DOTS = "·•"
+_BEFORE_DOT = re.compile("[^\\W的了在和与及对将把]*$")
+_DOTTED = 6
 _FRINGE = "、，。；：:,;! ！？\n"
 
 
 def tidy(found: Iterable[Tagged], words: str) -> Iterator[Tagged]:
     """Names with their brackets in pairs and without punctuation at their edges; what cannot be mended goes."""
+    before = 0
     for start, end, cls in found:
         while start < end and words[start] in _FRINGE:
             start += 1
@@ -25,6 +30,10 @@ def tidy(found: Iterable[Tagged], words: str) -> Iterator[Tagged]:
             start, end = _paired(words, start, end, opening, closing)
         if words[start : start + 1] == "“" and words[end - 1 : end] == "”" and "“" not in words[start + 1 : end]:
             start, end = start + 1, end - 1
+        if start < end and words[start] in _DOTS:
+            cut = _BEFORE_DOT.search(words, max(before, start - _DOTTED), start)
+            start = cut.start() if cut and cut[0] else start + 1
+        before = end
         if end - start > 1 and any(character.isalnum() for character in words[start:end]):
             yield Tagged(start, end, cls)
 
