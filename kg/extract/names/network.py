@@ -25,6 +25,7 @@ DILATIONS = (1, 2, 4)
 CHARACTERS = 4096  # lines for a first or last character, by hash
 PAIRS = 16384  # lines for the first or last two characters, by hash
 TAGS = 64
+_ABREAST = 512  # tokens whose numbers stay in the nearer caches
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,16 @@ class Network:
         for table, line in zip(self.tables, lines(read, self.words), strict=True):
             hidden += table.take(line, axis=0)
         _settle(hidden)
-        heard = np.empty((len(hidden), 3, hidden.shape[1]), np.float32)
+        room = np.empty((_ABREAST, 3, hidden.shape[1]), np.float32)
         for dilation, layer in zip(DILATIONS, self.layers, strict=True):
-            heard[:dilation, 0] = heard[-dilation:, 2] = 0
-            heard[dilation:, 0], heard[:, 1], heard[:-dilation, 2] = hidden[:-dilation], hidden, hidden[dilation:]
-            hidden += layer(heard.reshape(len(hidden), -1))
-            _settle(hidden)
+            before = np.pad(hidden, ((dilation, dilation), (0, 0)))
+            for start in range(0, len(hidden), _ABREAST):
+                here = hidden[start : start + _ABREAST]
+                heard = room[: len(here)]
+                for place in range(3):
+                    heard[:, place] = before[start + place * dilation :][: len(here)]
+                here += layer(heard.reshape(len(here), -1))
+                _settle(here)
         return sums + np.rint(self.saying(hidden)).astype(np.int32)
 
 
