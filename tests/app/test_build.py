@@ -100,6 +100,9 @@ def test_a_build_that_fails_reads_no_further(tmp_path: Path, monkeypatch: pytest
         return make(source, **settings)
 
     class Pool(ThreadPoolExecutor):
+        def __init__(self, jobs: int, initializer: object) -> None:
+            super().__init__(jobs)
+
         def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
             super().shutdown(wait=False, cancel_futures=cancel_futures)
             stopping.set()
