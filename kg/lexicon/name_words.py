@@ -15,6 +15,7 @@ from kg.resources import package_dir
 class NameWords(NamedTuple):
     """`ending` finds a sure ending anywhere, `last` one at the end; `classes` and `heads` tell what they make a name.
 
+    `outlet` finds what a firm opens at a place, whose class `outlets` tells; one of `regions` may stand before it.
     `before` are verbs in front of a name, `after` what follows a name that ends surely, `building` words of building.
     """
 
@@ -23,6 +24,9 @@ class NameWords(NamedTuple):
     classes: Mapping[str, str]
     heads: Mapping[str, str]
     head: str
+    outlet: re.Pattern[str]
+    outlets: Mapping[str, str]
+    regions: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     building: re.Pattern[str]
@@ -34,6 +38,8 @@ def name_words() -> NameWords:
     data = tomllib.loads((package_dir("lexicon") / "names.toml").read_text(encoding="utf8"))
     classes = {word: cls for cls, words in data["endings"].items() for word in words.split()}
     heads = {word: cls for cls, words in data["heads"].items() for word in words.split()}
+    regions, other = (data["outlets"].pop(name).split() for name in ("regions", "other"))
+    outlets = {word: cls for cls, words in data["outlets"].items() for word in words.split()}
     before, after, building = (any_of(data["around"][name].split()) for name in ("before", "after", "building"))
     return NameWords(
         re.compile(any_of(classes)),
@@ -41,6 +47,9 @@ def name_words() -> NameWords:
         classes,
         heads,
         any_of(heads),
+        re.compile(f"{any_of(outlets)}(?!{any_of(other)})"),
+        outlets,
+        frozenset(regions),
         re.compile(before),
         re.compile(after),
         re.compile(building),

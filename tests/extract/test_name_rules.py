@@ -74,6 +74,33 @@ def test_sessions_that_share_a_head_are_each_an_event() -> None:
     assert full == ["党的二十届二中全会", "党的二十届三中全会", "市委六届四次全会", "市委六届五次全会"]
 
 
+@pytest.mark.parametrize(
+    ("words", "tagged", "wanted"),
+    [
+        # What a firm opens at a place belongs to its name, the region before it too …
+        ("引进海苔家日本首店。", ("海苔家日本", "Enterprise"), ("海苔家日本首店", "Enterprise")),
+        ("引进海苔家西南首店。", ("海苔家", "Product"), ("海苔家西南首店", "Enterprise")),
+        ("落户远岚科技区域总部。", ("远岚科技", "Enterprise"), ("远岚科技区域总部", "Enterprise")),
+        ("玩偶屋西南首展亮相。", ("玩偶屋", "Product"), ("玩偶屋西南首展", "Event")),
+        ("云岭万象旗舰店开业。", ("云岭万象", "Place"), ("云岭万象旗舰店", "Enterprise")),
+        # … but an area has no outlets, and an economy is none.
+        ("发展云岭总部经济。", ("云岭", "Enterprise"), ("云岭", "Enterprise")),
+        ("引进清溪首店五家。", ("清溪", "AdministrativeArea"), ("清溪", "AdministrativeArea")),
+        # A verb that begins inside the name ends it, and so does the 等 of its list.
+        ("云岭天地开街迎客。", ("云岭天地开", "Place"), ("云岭天地", "Place")),
+        ("加快海苔家等零售企业落地。", ("海苔家等", "Enterprise"), ("海苔家", "Enterprise")),
+        ("壮大4大文旅服务业。", ("4大文旅服务业", "Industry"), ("文旅服务业", "Industry")),
+    ],
+)
+def test_edges_of_a_name_are_mended(words: str, tagged: tuple[str, str], wanted: tuple[str, str]) -> None:
+    assert sharp(words, tagged) == {wanted}
+
+
+def test_an_outlet_behind_a_region_stays_one_name() -> None:
+    names = sharp("引进海苔家餐厅中国首店。", ("海苔家餐厅", "Enterprise"), ("中国首店", "Enterprise"))
+    assert names == {("海苔家餐厅中国首店", "Enterprise")}
+
+
 def test_names_do_not_overlap_and_lie_in_the_text() -> None:
     words = "远岚集团、云栖银行等3家企业入驻云岭产业园，松溪论坛、松溪啤酒节成功举办。"
     found = sharpen([Tagged(0, 4, "Enterprise")], words)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from kg.extract.names.edges import mended, outlet
 from kg.extract.names.tagger import Tagged
 from kg.lexicon import areas
 from kg.lexicon.name_words import name_words
@@ -68,7 +69,7 @@ _LEADS = re.compile("[以对把与在由]")
 
 def sharpen(found: Names, words: str) -> list[Tagged]:
     """The names of a text after all rules, in order, none twice."""
-    names: Names = list(_parts(found, words))
+    names: Names = list(_parts(mended(found, words), words))
     names = list(_sure(_without_verbs(names, words), words))
     names = list(_titles(names, words))
     names = list(_sessions(names, words))
@@ -104,7 +105,7 @@ def _begins_with_area(text: str) -> bool:
     return any(text[:length] in _areas() for length in (2, 3, 4))
 
 
-def _parts(found: Names, words: str) -> Iterator[Tagged]:
+def _parts(found: Iterable[Tagged], words: str) -> Iterator[Tagged]:
     """Two names that stand side by side are two; what introduces a name is no part of it."""
     for name in found:
         start, end, cls = name
@@ -121,6 +122,8 @@ def _beside(words: str, start: int, end: int) -> list[Tagged]:
     table, text = name_words(), words[start:end]
     for match in table.ending.finditer(text):
         rest = text[match.end() :]
+        if outlet(words, start + match.end(), "Enterprise"):
+            continue
         if match.start() >= 2 and len(rest) >= 4 and _begins_with_area(rest) and (second := _class(rest)):
             middle = start + match.end()
             return [Tagged(start, middle, table.classes[match[0]]), Tagged(middle, end, second)]
