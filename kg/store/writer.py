@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -102,8 +103,8 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
     """Open a dataset for writing, or make it.
 
     A new dataset grows in a hidden folder beside its place and moves there when the block ends without an error; a
-    block that fails leaves nothing. `shared` gives the graphs that every dataset holds; they are written when the
-    dataset is new or was last written by another version of the software.
+    block that fails leaves nothing, and what a killed one left goes with the next. `shared` gives the graphs that every
+    dataset holds; they are written when the dataset is new or was last written by another version of the software.
 
     Raises NotADataset for a folder that holds something else, DatasetBusy while another process writes it,
     DatasetTooNew, and OutputError where the folder cannot be written.
@@ -120,6 +121,7 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
         yield writer
         return
     _require_free(path)
+    _sweep(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         growing = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
@@ -142,6 +144,17 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
     finally:
         if growing.exists():
             shutil.rmtree(growing, ignore_errors=True)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what killed builds of this dataset left beside its place; a store that a live one writes is locked."""
+    for left in path.parent.glob(f".{escape(path.name)}-????????"):
+        if (left / "quads").is_dir():
+            try:
+                ox.Store(str(left / "quads"))
+            except OSError:
+                continue
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _open(folder: Folder) -> ox.Store:

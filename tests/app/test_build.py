@@ -211,6 +211,28 @@ def test_a_build_that_dies_on_a_new_dataset_leaves_no_dataset(tmp_path: Path, tw
     assert not out.exists() or Dataset.open(out).reports()
 
 
+def test_the_next_build_takes_away_what_a_killed_one_left(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    many, out = tmp_path / "many", tmp_path / "out"
+    many.mkdir()
+    for n in range(60):
+        (many / f"{n}.txt").write_text(BAISHI.replace("310.7", f"{300 + n}.5"), encoding="utf8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kg", "build", str(many), "--out", str(out)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + 60
+    while not (left := list(tmp_path.glob(".out-*/quads/CURRENT"))) and time.monotonic() < until:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert left
+    build([two[0]], out)
+    assert not list(tmp_path.glob(".out-*"))
+    assert len(Dataset.open(out).reports()) == 1
+
+
 def test_a_killed_build_takes_its_processes_along(tmp_path: Path) -> None:
     for n in range(40):
         (tmp_path / f"{n}.txt").write_text(BAISHI.replace("310.7", f"{300 + n}.5"), encoding="utf8")

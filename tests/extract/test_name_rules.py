@@ -67,6 +67,10 @@ def test_the_head_of_a_list_types_its_members() -> None:
     assert sharp("巩固以百货、医药等重点企业。") == set()
 
 
+def test_what_introduces_a_member_of_a_list_is_no_part_of_it() -> None:
+    assert sharp("落地通信行业链主远岚动力全国总部等项目101个。") == {("远岚动力全国总部", "Enterprise")}
+
+
 def test_sessions_that_share_a_head_are_each_an_event() -> None:
     words = "落实党的二十大和二十届二中、三中全会精神，落实市委六届四次、五次全会部署。"
     names = sorted(n for n in sharpen([], words) if n.cls == "Event")

@@ -73,7 +73,7 @@ def sharpen(found: Names, words: str) -> list[Tagged]:
     names = list(_sure(_without_verbs(names, words), words))
     names = list(_titles(names, words))
     names = list(_sessions(names, words))
-    names = [*names, *_members(names, words)]
+    names = [*names, *_parts(_members(names, words), words)]
     names = [*names, *_endings(names, words)]
     names = [*names, *_bodies(names, words)]
     return sorted(set(names))
