@@ -119,7 +119,7 @@ def build(
     made: list[Made] = []
     failures: list[KgError] = []
     unchanged = 0
-    touched: frozenset[LinkedArea] = frozenset()
+    left: frozenset[LinkedArea] = frozenset()
     results = _results(tasks, existing.sources if existing else {}, jobs)
     first: list[_Ready | KgError | None] = []
     if len(tasks) == 1 and existing is None:
@@ -134,13 +134,13 @@ def build(
             elif result is None:
                 unchanged += 1
             else:
-                touched |= _put(writer, task, result)
+                left |= _put(writer, task, result)
                 made.append(replace(result.made, quads=b""))
             if show is not None:
                 show(len(made) + unchanged + len(failures), len(tasks))
         if failures and not made and not unchanged:
             raise failures[0]
-        relink(writer, touched)
+        relink(writer, left | areas_of(writer, [m.report for m in made]))
         pictures.sweep(writer.folder)
     return Summary(out, tuple(made), unchanged, tuple(failures), time.perf_counter() - begun)
 
@@ -181,14 +181,14 @@ class _Ready:
 
 
 def _put(writer: Writer, task: Task, ready: _Ready) -> frozenset[LinkedArea]:
-    """Put a report into the dataset; gives the areas whose reports have changed."""
+    """Put a report into the dataset; gives the areas of what was made from its source before."""
     made = ready.made
     source = str(task.source.resolve())
     before = writer.folder.sources.get(source)
     left = areas_of(writer, before.reports) if before else frozenset()
     writer.put(source, SourceRecord(made.sha256, record_settings(task.area, task.year), (made.report,)), made.quads)
     pictures.save(writer.folder, made.report, ready.picture)
-    return left | areas_of(writer, [made.report])
+    return left
 
 
 def _agreed_base(existing: Folder | None, base: str | None) -> str:

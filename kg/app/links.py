@@ -15,11 +15,13 @@ from kg.store import Writer
 _HEAD = f"PREFIX gov: <{PREFIXES['gov']}> PREFIX skos: <{PREFIXES['skos']}>"
 _AREA = f"""{_HEAD} SELECT ?report ?area ?name {{
   ?report gov:area ?area . ?area skos:prefLabel ?name . FILTER (LANG(?name) = "zh") }}"""
-_THINGS = """GRAPH ?report { ?entity a gov:Entity , ?class ; skos:prefLabel ?label } FILTER (LANG(?label) = "zh")"""
-_OF_LISTED = f"{_HEAD} SELECT DISTINCT ?area ?entity ?label ?class {{ ?report gov:area ?area . {_THINGS} }}"
+_LISTED = f"{_HEAD} SELECT ?area ?report {{ ?report gov:area ?area }}"
 # An area that no table lists is a node of each of its reports: its name tells that it is the same.
-_OF_NAMED = f"""{_HEAD} SELECT DISTINCT ?name ?entity ?label ?class {{
-  ?report gov:area ?area . ?area skos:prefLabel ?name . FILTER (STRSTARTS(STR(?area), STR(?report))) {_THINGS} }}"""
+_NAMED = f"""{_HEAD} SELECT ?name ?report {{
+  ?area skos:prefLabel ?name . ?report gov:area ?area FILTER (STRSTARTS(STR(?area), STR(?report))) }}"""
+# Asked of one report after the other: asked of all at once, each would cost a walk through all the others.
+_THINGS = f"""{_HEAD} SELECT DISTINCT ?report ?entity ?label ?class {{
+  GRAPH ?report {{ ?entity a gov:Entity , ?class ; skos:prefLabel ?label }} FILTER (LANG(?label) = "zh") }}"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,15 +52,20 @@ def relink(writer: Writer, areas: Iterable[LinkedArea]) -> None:
     classes = frozenset(ontology.classes())
     prefix = PREFIXES["gov"]
     for area in sorted(areas):
-        rows = (
-            writer.select(_OF_LISTED, {"area": ox.NamedNode(area.iri)})
-            if area.iri
-            else writer.select(_OF_NAMED, {"name": ox.Literal(area.name, language="zh")})
-        )
         named = [
             Named(row["entity"].value, row["label"].value, cls)
-            for row in rows
+            for report in _reports_of(writer, area)
+            for row in writer.select(_THINGS, {"report": report})
             if (cls := row["class"].value.removeprefix(prefix)) in classes
         ]
         base = writer.folder.base
         writer.put_graph(rdf.links_graph(base, area.key), rdf.links(base, area.key, across(named)))
+
+
+def _reports_of(writer: Writer, area: LinkedArea) -> list[ox.NamedNode]:
+    rows = (
+        writer.select(_LISTED, {"area": ox.NamedNode(area.iri)})
+        if area.iri
+        else writer.select(_NAMED, {"name": ox.Literal(area.name, language="zh")})
+    )
+    return sorted({row["report"] for row in rows}, key=str)

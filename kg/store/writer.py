@@ -17,14 +17,25 @@ from kg import __version__
 from kg.errors import DatasetBusy, NotADataset
 from kg.store.folder import FORMAT, Folder, SourceRecord, unwritable
 
+_TOGETHER = 1 << 25  # bytes of quads that are loaded at once
+
 
 class Writer:
     """A dataset that is open for writing by this process alone."""
 
     def __init__(self, folder: Folder, store: ox.Store, *, fresh: bool) -> None:
         self.folder = folder
-        self.store = store
+        self._store = store
         self._fresh = fresh
+        self._waiting: dict[str, bytes] = {}  # reports of a store that nobody sees yet: loaded many at once
+
+    def _loaded(self) -> ox.Store:
+        """The store, with all in it that was put."""
+        if self._waiting:
+            quads = b"".join(self._waiting.values())
+            self._waiting.clear()
+            self._store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+        return self._store
 
     def put(self, source: str, record: SourceRecord, quads: bytes) -> None:
         """Put a report's quads (N-Quads) in the place of whatever was made from this source before.
@@ -36,14 +47,17 @@ class Writer:
         before = self.folder.sources.get(source)
         old = {*(before.reports if before else ()), report}
         self._list(source, replace(record, reports=tuple(sorted(old))))
-        stale = [g for iri in sorted(old) for g in graphs_of(iri) if self.store.contains_named_graph(ox.NamedNode(g))]
-        if not stale:
-            # A store that nobody sees yet needs no transaction, and takes files in whole.
-            load = self.store.bulk_load if self._fresh else self.store.load
-            load(quads, ox.RdfFormat.N_QUADS)
+        store = self._loaded() if old & self._waiting.keys() else self._store
+        stale = [g for iri in sorted(old) for g in graphs_of(iri) if store.contains_named_graph(ox.NamedNode(g))]
+        if not stale and self._fresh:
+            self._waiting[report] = quads
+            if sum(map(len, self._waiting.values())) > _TOGETHER:
+                self._loaded()
+        elif not stale:
+            store.load(quads, ox.RdfFormat.N_QUADS)
         else:
             drop = " ; ".join(f"DROP SILENT GRAPH <{g}>" for g in stale)
-            self.store.update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
+            store.update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
         for name, other in list(self.folder.sources.items()):
             if name != source and report in other.reports:
                 # The same words under another name are the same report: it is listed once, under the last name.
@@ -52,29 +66,34 @@ class Writer:
 
     def put_graph(self, graph: str, quads: bytes) -> None:
         """Put a graph that is no report's (ontology, units, links, …) in place of its older self, which may be none."""
-        if self.store.contains_named_graph(ox.NamedNode(graph)):
+        if self._loaded().contains_named_graph(ox.NamedNode(graph)):
             drop = f"DROP SILENT GRAPH <{graph}>"
-            self.store.update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
+            self._loaded().update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
         elif self._fresh:
-            self.store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+            self._loaded().bulk_load(quads, ox.RdfFormat.N_QUADS)
         else:
-            self.store.load(quads, ox.RdfFormat.N_QUADS)
+            self._loaded().load(quads, ox.RdfFormat.N_QUADS)
 
     def select(self, text: str, bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> ox.QuerySolutions:
         """Ask what is there now, over the union of the graphs."""
         given: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
             ox.Variable(name): term for name, term in (bindings or {}).items()
         }
-        answer = self.store.query(text, use_default_graph_as_union=True, substitutions=given)
+        answer = self._loaded().query(text, use_default_graph_as_union=True, substitutions=given)
         assert isinstance(answer, ox.QuerySolutions)
         return answer
 
     def remove(self, report: str) -> None:
         """Take a report's graphs out in one transaction, then its source from the list."""
-        self.store.update(" ; ".join(f"DROP SILENT GRAPH <{g}>" for g in graphs_of(report)))
+        self._loaded().update(" ; ".join(f"DROP SILENT GRAPH <{g}>" for g in graphs_of(report)))
         for name, record in list(self.folder.sources.items()):
             if report in record.reports:
                 self._unlist(name)
+
+    def close(self) -> None:
+        """Write what is not on disk yet and let go of the store, whose folder may then move."""
+        self._loaded().flush()
+        del self._store
 
     def _list(self, source: str, record: SourceRecord) -> None:
         self._save({**self.folder.sources, source: record})
@@ -134,8 +153,7 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
             writer.put_graph(graph, quads)
         yield writer
         writer.folder.save()
-        writer.store.flush()
-        del writer.store
+        writer.close()
         growing.chmod(0o755)
         try:
             growing.rename(path)
