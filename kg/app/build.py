@@ -213,7 +213,7 @@ def _results(
         return
     # What is read waits here to be written, a few megabytes a report: no more of it than keeps the pool busy.
     waiting: deque[Future[_Ready | KgError | None]] = deque()
-    pool = ProcessPoolExecutor(jobs, initializer=_die_together)
+    pool = ProcessPoolExecutor(jobs, initializer=_begin)
     try:
         for task, record in zip(tasks, records, strict=True):
             if len(waiting) == _AHEAD * jobs:
@@ -225,8 +225,11 @@ def _results(
         pool.shutdown(cancel_futures=True)
 
 
-def _die_together() -> None:
-    """Let this process of a pool end when the build does, however that ends: else it waits for work for ever."""
+def _begin() -> None:
+    """Let this process of a pool work on its own core, and end when the build does: else it waits for work for ever."""
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(1, "blas")
     build = multiprocessing.parent_process()
     assert build is not None
 

@@ -67,6 +67,9 @@ class _Notes(logging.Handler):
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exit code 0 done, 1 an error or findings, 2 wrong usage."""
+    # Products here are small: where other work keeps a core busy, threads that wait for each other take ten times as
+    # long. Read when numpy is loaded, here and in the processes of a pool.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # What a run makes lives until it is written: looking through it for garbage every few moments finds none.
     gc.set_threshold(200_000, 20, 20)
     logger = logging.getLogger("kg")

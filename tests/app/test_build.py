@@ -122,6 +122,39 @@ def test_a_build_that_fails_reads_no_further(tmp_path: Path, monkeypatch: pytest
     assert not (tmp_path / "out").exists()
 
 
+def test_each_process_of_a_pool_multiplies_on_its_own_core(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _ASK_A_POOL, *map(str, two), str(tmp_path / "out")],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if "NUM_THREADS" not in name},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    threads = json.loads(done.stdout)
+    assert threads
+    assert set(threads) == {1}
+
+
+_ASK_A_POOL = """
+import json, sys
+from pathlib import Path
+import numpy
+from threadpoolctl import threadpool_info
+from kg.app import build
+
+class Pool(build.ProcessPoolExecutor):
+    def shutdown(self, *rest, **named):
+        found = self.submit(threadpool_info).result()
+        print(json.dumps([library["num_threads"] for library in found if library["user_api"] == "blas"]))
+        super().shutdown(*rest, **named)
+
+build.os.cpu_count = lambda: 2
+build.ProcessPoolExecutor = Pool
+build.build([Path(name) for name in sys.argv[1:3]], Path(sys.argv[3]), jobs=2)
+"""
+
+
 def test_building_again_replaces_and_a_changed_source_leaves_nothing_behind(
     tmp_path: Path, two: tuple[Path, Path]
 ) -> None:
