@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.app.links import LinkedArea, areas_of, relink
+from kg.app.links import areas_of, relink
 from kg.app.made import make
 from kg.app.shared import shared
 from kg.model.document import Source
@@ -50,7 +50,7 @@ def rebuild(path: Path) -> None:
     with reading(path) as reader:
         kept = texts(reader)
     path = path.resolve()
-    touched: frozenset[LinkedArea] = frozenset()
+    reports: list[str] = []
     beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     try:
         with writing(beside / "new", folder.base, shared) as writer:
@@ -59,8 +59,8 @@ def rebuild(path: Path) -> None:
                     area, year = settings_of(folder, report)
                     made = make(kept[report], area=area, year=year, base=folder.base)
                     writer.put(name, SourceRecord(made.sha256, record.settings, (made.report,)), made.quads)
-                    touched |= areas_of(writer, [made.report])
-            relink(writer, touched)
+                    reports.append(made.report)
+            relink(writer, areas_of(writer, reports))
         path.rename(beside / "old")
         (beside / "new").rename(path)
     finally:

@@ -15,7 +15,7 @@ from kg.resources import package_dir
 class NameWords(NamedTuple):
     """`ending` finds a sure ending anywhere, `last` one at the end; `classes` and `heads` tell what they make a name.
 
-    `outlet` finds what a firm opens at a place, whose class `outlets` tells; one of `regions` may stand before it.
+    `outlet` finds what a firm opens at a place, whose class `outlets` tells; `regions` may stand before it, and areas.
     `before` are verbs in front of a name, `after` what follows a name that ends surely, `building` words of building.
     """
 

@@ -29,35 +29,41 @@ class Writer:
         self._fresh = fresh
         self._waiting: dict[str, bytes] = {}  # reports of a store that nobody sees yet: loaded many at once
 
-    def _loaded(self) -> ox.Store:
+    @property
+    def store(self) -> ox.Store:
         """The store, with all in it that was put."""
-        if self._waiting:
-            quads = b"".join(self._waiting.values())
-            self._waiting.clear()
-            self._store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+        self._load()
         return self._store
+
+    def _load(self) -> None:
+        if self._waiting:
+            self._store.bulk_load(b"".join(self._waiting.values()), ox.RdfFormat.N_QUADS)
+            self._waiting.clear()
 
     def put(self, source: str, record: SourceRecord, quads: bytes) -> None:
         """Put a report's quads (N-Quads) in the place of whatever was made from this source before.
 
         The old graphs go and the new ones come in one transaction. The list of sources names both while that lasts,
-        so that a process killed in between leaves nothing that the next build of the source would not replace.
+        so that a process killed in between leaves nothing that the next build of the source would not replace. A store
+        that nobody sees yet takes reports many at once: a later call may be the one that loads them.
         """
         report = record.reports[0]
         before = self.folder.sources.get(source)
         old = {*(before.reports if before else ()), report}
         self._list(source, replace(record, reports=tuple(sorted(old))))
-        store = self._loaded() if old & self._waiting.keys() else self._store
-        stale = [g for iri in sorted(old) for g in graphs_of(iri) if store.contains_named_graph(ox.NamedNode(g))]
+        if old & self._waiting.keys():
+            self._load()
+        there = self._store.contains_named_graph
+        stale = [g for iri in sorted(old) for g in graphs_of(iri) if there(ox.NamedNode(g))]
         if not stale and self._fresh:
             self._waiting[report] = quads
             if sum(map(len, self._waiting.values())) > _TOGETHER:
-                self._loaded()
+                self._load()
         elif not stale:
-            store.load(quads, ox.RdfFormat.N_QUADS)
+            self._store.load(quads, ox.RdfFormat.N_QUADS)
         else:
             drop = " ; ".join(f"DROP SILENT GRAPH <{g}>" for g in stale)
-            store.update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
+            self._store.update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
         for name, other in list(self.folder.sources.items()):
             if name != source and report in other.reports:
                 # The same words under another name are the same report: it is listed once, under the last name.
@@ -66,33 +72,33 @@ class Writer:
 
     def put_graph(self, graph: str, quads: bytes) -> None:
         """Put a graph that is no report's (ontology, units, links, …) in place of its older self, which may be none."""
-        if self._loaded().contains_named_graph(ox.NamedNode(graph)):
+        if self.store.contains_named_graph(ox.NamedNode(graph)):
             drop = f"DROP SILENT GRAPH <{graph}>"
-            self._loaded().update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
+            self.store.update(f"{drop} ; {_insert(ox.parse(quads, ox.RdfFormat.N_QUADS))}")
         elif self._fresh:
-            self._loaded().bulk_load(quads, ox.RdfFormat.N_QUADS)
+            self.store.bulk_load(quads, ox.RdfFormat.N_QUADS)
         else:
-            self._loaded().load(quads, ox.RdfFormat.N_QUADS)
+            self.store.load(quads, ox.RdfFormat.N_QUADS)
 
     def select(self, text: str, bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> ox.QuerySolutions:
         """Ask what is there now, over the union of the graphs."""
         given: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
             ox.Variable(name): term for name, term in (bindings or {}).items()
         }
-        answer = self._loaded().query(text, use_default_graph_as_union=True, substitutions=given)
+        answer = self.store.query(text, use_default_graph_as_union=True, substitutions=given)
         assert isinstance(answer, ox.QuerySolutions)
         return answer
 
     def remove(self, report: str) -> None:
         """Take a report's graphs out in one transaction, then its source from the list."""
-        self._loaded().update(" ; ".join(f"DROP SILENT GRAPH <{g}>" for g in graphs_of(report)))
+        self.store.update(" ; ".join(f"DROP SILENT GRAPH <{g}>" for g in graphs_of(report)))
         for name, record in list(self.folder.sources.items()):
             if report in record.reports:
                 self._unlist(name)
 
     def close(self) -> None:
         """Write what is not on disk yet and let go of the store, whose folder may then move."""
-        self._loaded().flush()
+        self.store.flush()
         del self._store
 
     def _list(self, source: str, record: SourceRecord) -> None:
@@ -167,12 +173,12 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
 def _sweep(path: Path) -> None:
     """Take away what killed builds of this dataset left beside its place; a store that a live one writes is locked."""
     for left in path.parent.glob(f".{escape(path.name)}-????????"):
-        if (left / "quads").is_dir():
-            try:
+        try:
+            if (left / "quads").is_dir() and not (left / "dataset.json").exists():
                 ox.Store(str(left / "quads"))
-            except OSError:
-                continue
-            shutil.rmtree(left, ignore_errors=True)
+                shutil.rmtree(left, ignore_errors=True)
+        except OSError:
+            continue
 
 
 def _open(folder: Folder) -> ox.Store:

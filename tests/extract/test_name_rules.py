@@ -69,6 +69,7 @@ def test_the_head_of_a_list_types_its_members() -> None:
 
 def test_what_introduces_a_member_of_a_list_is_no_part_of_it() -> None:
     assert sharp("落地通信行业链主远岚动力全国总部等项目101个。") == {("远岚动力全国总部", "Enterprise")}
+    assert sharp("引进远岚品牌管理公司等5家企业。") == {("远岚品牌管理公司", "Enterprise")}
 
 
 def test_sessions_that_share_a_head_are_each_an_event() -> None:
@@ -94,6 +95,16 @@ def test_sessions_that_share_a_head_are_each_an_event() -> None:
         ("云岭天地开街迎客。", ("云岭天地开", "Place"), ("云岭天地", "Place")),
         ("加快海苔家等零售企业落地。", ("海苔家等", "Enterprise"), ("海苔家", "Enterprise")),
         ("壮大4大文旅服务业。", ("4大文旅服务业", "Industry"), ("文旅服务业", "Industry")),
+        # What only looks like these stays whole.
+        ("云岭能投产值突破百亿。", ("云岭能投", "Enterprise"), ("云岭能投", "Enterprise")),
+        ("松溪传统村落成功申报。", ("松溪传统村落", "Place"), ("松溪传统村落", "Place")),
+        ("云岭政务公开工作提质。", ("云岭政务公开", "Project"), ("云岭政务公开", "Project")),
+        ("五大连池矿泉水产业壮大。", ("五大连池矿泉水产业", "Industry"), ("五大连池矿泉水产业", "Industry")),
+        ("获评三级甲等。", ("三级甲等", "Award"), ("三级甲等", "Award")),
+        ("云岭剧院首演原创歌剧。", ("云岭剧院", "Building"), ("云岭剧院", "Building")),
+        ("话剧《云岭红》首展成功。", ("《云岭红》", "Product"), ("《云岭红》", "Product")),
+        ("云岭集团总部金融功能增强。", ("云岭集团", "Enterprise"), ("云岭集团", "Enterprise")),
+        ("云岭大学总部校区启用。", ("云岭大学", "Institution"), ("云岭大学", "Institution")),
     ],
 )
 def test_edges_of_a_name_are_mended(words: str, tagged: tuple[str, str], wanted: tuple[str, str]) -> None:
@@ -103,6 +114,17 @@ def test_edges_of_a_name_are_mended(words: str, tagged: tuple[str, str], wanted:
 def test_an_outlet_behind_a_region_stays_one_name() -> None:
     names = sharp("引进海苔家餐厅中国首店。", ("海苔家餐厅", "Enterprise"), ("中国首店", "Enterprise"))
     assert names == {("海苔家餐厅中国首店", "Enterprise")}
+
+
+def test_an_outlet_leaves_a_longer_name_alone() -> None:
+    names = sharp("远岚总部大楼投用。", ("远岚", "Enterprise"), ("总部大楼", "Building"))
+    assert names == {("远岚", "Enterprise"), ("总部大楼", "Building")}
+
+
+def test_names_come_in_any_order() -> None:
+    words = "引进海苔家首店和远岚首店。"
+    names = sharp(words, ("远岚", "Enterprise"), ("海苔家", "Enterprise"))
+    assert names == {("海苔家首店", "Enterprise"), ("远岚首店", "Enterprise")}
 
 
 def test_names_do_not_overlap_and_lie_in_the_text() -> None:

@@ -64,6 +64,39 @@ def test_sources_of_any_name_are_listed(tmp_path: Path) -> None:
     assert Folder.open(tmp_path).sources == sources
 
 
+@pytest.mark.parametrize("together", [0, 1 << 25])
+def test_a_new_dataset_holds_each_report_once_however_many_load_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr("kg.store.writer._TOGETHER", together)
+    one, two, three = (f"{BASE}report/{number}" for number in (1, 2, 3))
+    with writing(tmp_path / "ds", BASE, shared) as writer:
+        writer.put("a.txt", record(one), quads(one, "甲"))
+        writer.put("a.txt", record(one), quads(one, "甲二"))  # twice
+        writer.put("b.txt", record(two), quads(two, "乙"))
+        writer.put("b.txt", record(three), quads(three, "丙"))  # its words have changed
+        writer.put("c.txt", record(three), quads(three, "丙"))  # the same words
+    assert words(tmp_path / "ds") == {"甲二", "丙"}
+    assert {name: r.reports for name, r in Folder.open(tmp_path / "ds").sources.items()} == {
+        "a.txt": (one,),
+        "c.txt": (three,),
+    }
+
+
+def test_a_new_dataset_leaves_what_stands_beside_it(tmp_path: Path) -> None:
+    beside = tmp_path / ".ds-20240101"
+    with writing(beside, BASE, shared) as writer:
+        writer.put("a.txt", record(f"{BASE}report/1"), quads(f"{BASE}report/1", "甲"))
+    with writing(tmp_path / "ds", BASE, shared) as writer:
+        writer.put("b.txt", record(f"{BASE}report/2"), quads(f"{BASE}report/2", "乙"))
+        with writing(tmp_path / "ds", BASE, shared) as other:  # begun beside it, of the same name
+            other.put("c.txt", record(f"{BASE}report/3"), quads(f"{BASE}report/3", "丙"))
+        (tmp_path / "ds").rename(tmp_path / "first")
+    assert words(beside) == {"甲"}
+    assert words(tmp_path / "ds") == {"乙"}
+    assert words(tmp_path / "first") == {"丙"}
+
+
 def test_a_changed_source_takes_the_place_of_its_report(dataset: Path) -> None:
     with writing(dataset, BASE, shared) as writer:
         writer.put("a.txt", record(f"{BASE}report/3"), quads(f"{BASE}report/3", "丙"))

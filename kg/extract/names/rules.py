@@ -36,7 +36,9 @@ _CLOSED = {"Building", "Event"}
 # What is no building site whatever is said of building near it.
 _NEVER_BUILT = {"Event", "Award", "Institution"}
 
-_APPOSITION = re.compile("[^“”]{2,12}?(?:品牌|链主|龙头企业|龙头)(?=.{4,})")
+_APPOSITION = re.compile(
+    "[^“”]{2,12}?(?:品牌(?!管理|运营|策划|营销|设计|推广|孵化|连锁|投资|发展)|链主|龙头企业|龙头)(?=.{4,})"
+)
 # How large something is to become is no part of its name: “双千亿”解放碑中央商务区.
 _MAGNITUDE = re.compile("“?[双两三四五六七八九]?(?:[十百千]亿|万亿)级?”?(?=.{4,})")
 _SIZED = {"Place", "Building", "Enterprise", "Institution"}
@@ -69,11 +71,11 @@ _LEADS = re.compile("[以对把与在由]")
 
 def sharpen(found: Names, words: str) -> list[Tagged]:
     """The names of a text after all rules, in order, none twice."""
-    names: Names = list(_parts(mended(found, words), words))
+    names: Names = list(_parts(mended(sorted(found), words), words))
     names = list(_sure(_without_verbs(names, words), words))
     names = list(_titles(names, words))
     names = list(_sessions(names, words))
-    names = [*names, *_parts(_members(names, words), words)]
+    names = [*names, *_members(names, words)]
     names = [*names, *_endings(names, words)]
     names = [*names, *_bodies(names, words)]
     return sorted(set(names))
@@ -109,12 +111,15 @@ def _parts(found: Iterable[Tagged], words: str) -> Iterator[Tagged]:
     """Two names that stand side by side are two; what introduces a name is no part of it."""
     for name in found:
         start, end, cls = name
-        text = words[start:end]
-        firm = _class(text) == "Enterprise"
-        before = _APPOSITION if firm else _MAGNITUDE if cls in _SIZED else None
-        if before and (match := before.match(text)):
-            start += match.end()
+        start = _introduced(words[start:end], cls, start)
         yield from _beside(words, start, end) or _joined(words, start, end, cls) or [Tagged(start, end, cls)]
+
+
+def _introduced(text: str, cls: str, start: int) -> int:
+    """Where a name that is said to start here does so, behind what introduces it."""
+    before = _APPOSITION if _class(text) == "Enterprise" else _MAGNITUDE if cls in _SIZED else None
+    match = before.match(text) if before else None
+    return start + match.end() if match else start
 
 
 def _beside(words: str, start: int, end: int) -> list[Tagged]:
@@ -242,7 +247,7 @@ def _members(found: Names, words: str) -> Iterator[Tagged]:
             told = _class(text) or cls
             long = (2 if told == "Industry" else 3) <= len(text) <= _LONGEST
             if told in _LISTED and long and taken.free(start, stop) and _is_name(text) and not _LEADS.match(text):
-                yield Tagged(start, stop, told)
+                yield Tagged(_introduced(text, told, start), stop, told)
             if edge <= 0 or words[edge - 1] != "、":
                 break
             end = edge - 1
