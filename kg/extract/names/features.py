@@ -20,7 +20,7 @@ Rows = npt.NDArray[np.int32]
 
 Codes = npt.NDArray[np.uint32]
 
-_TEMPLATES = 160
+_TEMPLATES = 96
 _MOST = 5
 # An odd factor for each template and place of a fact in it, and where each template starts.
 _FACTORS = np.random.PCG64(20241).random_raw(_TEMPLATES * _MOST).astype(np.uint32).reshape(_TEMPLATES, _MOST) | 1
@@ -137,13 +137,10 @@ def _words(out: _Rows, view: _View) -> None:
     tag = {by: _shift(view.tokens.tag, by) for by in range(-2, 3)}
     for by in word:
         out.add(word[by])
-    for pair in ((-1, 0), (0, 1), (-2, -1), (1, 2), (-1, 1)):
+    for pair in ((-1, 0), (0, 1)):
         out.add(word[pair[0]], word[pair[1]])
-    out.add(word[-1], word[0], word[1])
-    for places in ((0,), (-1, 0), (0, 1), (-1, 0, 1), (-2, -1, 0), (0, 1, 2)):
+    for places in ((-1, 0), (-1, 0, 1), (-2, -1, 0), (0, 1, 2)):
         out.add(*(tag[by] for by in places))
-    out.add(word[0], tag[1])
-    out.add(word[0], tag[-1])
 
 
 def _characters(out: _Rows, view: _View) -> None:
@@ -176,7 +173,6 @@ def _clusters(out: _Rows, view: _View) -> None:
     _, index, counts = np.unique(word, return_inverse=True, return_counts=True)
     often = np.minimum(np.log2(counts[index]).astype(np.int64), 4)
     out.add(often, np.minimum(view.frequency // 2, 9), view.tokens.tag)
-    out.add(view.frequency)
 
 
 def _quotations(out: _Rows, view: _View) -> None:
@@ -188,22 +184,14 @@ def _quotations(out: _Rows, view: _View) -> None:
     title = _last(tokens.is_(Kind.TITLE_OPEN)) > _last(tokens.is_(Kind.TITLE_CLOSE))
     bracket = _last(tokens.is_(Kind.BRACKET_OPEN)) > _last(tokens.is_(Kind.BRACKET_CLOSE))
     state = inside.astype(np.int64) + 2 * title + 4 * bracket
-    out.add(state)
     out.add(state, tokens.word)
     out.add(state, tokens.tag)
     out.add(np.minimum(here - opened, 5), np.minimum(closing - opened - 1, 9), where=inside)
     near = inside | opens | closes
     close = np.where(closes, here, closing)
     within = inside.astype(np.int64)
-    after, before = view.at(tokens.word, close + 1), view.at(tokens.word, opened - 1)
-    out.add(after, within, where=near)
-    out.add(after, view.at(tokens.word, close + 2), within, where=near)
-    out.add(before, within, where=near)
-    out.add(before, after, within, where=near)
+    out.add(view.at(tokens.word, close + 1), within, where=near)
     out.add(view.at(view.middle, close + 1), within, where=near)
-    out.add(view.at(tokens.word, close - 1), within, where=near)
-    since = here - _last(closes)
-    out.add(since, tokens.tag, where=(_last(closes) >= 0) & (since <= 4) & (since > 0))
 
 
 def _runs(out: _Rows, view: _View) -> None:
@@ -218,7 +206,6 @@ def _runs(out: _Rows, view: _View) -> None:
         out.add(view.at(tokens.word, end), to_end)
         out.add(tail, to_end)
         out.add(view.at(view.middle, end), to_end)
-        out.add(view.at(tokens.word, end + 1), np.minimum(to_end, 2))
         out.add(before, np.minimum(from_start, 2))
         out.add(view.at(view.fine, end), tokens.word)
         out.add(view.at(view.middle, start - 1), from_start)
@@ -240,12 +227,7 @@ def _lists(out: _Rows, view: _View) -> None:
     out.add(word, where=there)
     out.add(tail, tokens.tag, where=there)
     out.add(view.at(view.middle, head), where=there)
-    out.add(word, _shift(tokens.word, -1), where=there)
     out.add(np.minimum(others - here, 3), tail, where=there)
-    listing = tokens.is_(Kind.LISTING).astype(np.int64)
-    member = view.at(listing, _last(apart)) + 2 * view.at(listing, _next(apart))
-    out.add(member, tokens.tag)
-    out.add(member, tokens.word)
 
 
 def _endings(out: _Rows, view: _View, text: str) -> None:
@@ -253,28 +235,19 @@ def _endings(out: _Rows, view: _View, text: str) -> None:
     tokens, here = view.tokens, view.here
     sets, length = endings(text, tokens)
     word, tag = tokens.word, tokens.tag
-    there = sets > 0
     out.add(sets, np.minimum(length, 4))
-    out.add(sets, _shift(tag, 1), where=there)
-    out.add(sets, _shift(word, 1), where=there)
     out.add(_shift(sets, 1), tag)
     apart = tokens.is_(Kind.BREAK | Kind.FUNCTION)
     for edge in (apart, apart | tokens.verb):
         end = np.where(edge, here, _next(edge) - 1)
         start = np.where(edge, here, _last(edge) + 1)
         head = view.at(sets, end)
-        to_end, from_start = np.minimum(end - here, 4), np.minimum(here - start, 3)
         there = head > 0
-        out.add(head, to_end, where=there)
-        out.add(head, from_start, tag, where=there)
+        out.add(head, np.minimum(here - start, 3), tag, where=there)
         out.add(head, view.at(word, start - 1), where=there)
-        out.add(head, view.at(view.middle, start - 1), from_start, where=there)
-        out.add(head, view.at(word, end + 1), np.minimum(to_end, 1), where=there)
-        out.add(head, view.middle, where=there)
     nearest = _next(sets > 0)
     within = nearest < _next(apart)
     out.add(view.at(sets, nearest), np.minimum(nearest - here, 4), where=within)
-    out.add(view.at(sets, nearest), tag, np.minimum(nearest - here, 2), where=within)
 
 
 def _verbs(out: _Rows, view: _View) -> None:
@@ -301,7 +274,6 @@ def _verbs(out: _Rows, view: _View) -> None:
     out.add(next_verb)
     out.add(cluster, tail)
     out.add(cluster, view.at(view.middle, right))
-    out.add(verb, tail)
 
 
 def _place(first: Ints, last: Ints, owner: Ints) -> Ints:
@@ -319,14 +291,9 @@ def _areas(out: _Rows, view: _View, hashes: npt.NDArray[np.uint64], first: Ints,
         owner = cover(first, last, np.lexsort((first, first - last)), view.count)
         place = _place(first, last, owner)
         mark = np.where(owner < 0, 0, areas.values[row[owner], 0].astype(np.int64) * 8 + place)
-    word, tag = view.tokens.word, view.tokens.tag
-    there = mark > 0
     out.add(mark)
-    out.add(mark, _shift(word, 1), where=there)
-    out.add(mark, _shift(tag, 1), _shift(tag, -1), where=there)
-    out.add(_shift(mark, 1), word)
-    out.add(_shift(mark, -1), word)
-    out.add(_shift(mark, -1), _shift(mark, 1), tag)
+    out.add(_shift(mark, 1), view.tokens.word)
+    out.add(_shift(mark, -1), view.tokens.word)
 
 
 def _names(out: _Rows, view: _View, hashes: npt.NDArray[np.uint64], first: Ints, last: Ints, names: Strings) -> None:
@@ -339,19 +306,9 @@ def _names(out: _Rows, view: _View, hashes: npt.NDArray[np.uint64], first: Ints,
             owner = cover(first, last, order, view.count)
             place = _place(first, last, owner)
             cls, rate, often, share, second = np.where(owner < 0, 0, values[owner].T)
-            long = np.where(owner < 0, 0, np.minimum(last[owner] - first[owner] + 1, 4))
         else:
-            place, cls, rate, often, share, second, long = np.zeros((7, view.count), np.int64)
-        word, tag = view.tokens.word, view.tokens.tag
+            place, cls, rate, often, share, second = np.zeros((6, view.count), np.int64)
         there = place > 0
-        out.add(place, cls)
         out.add(place, cls, rate, where=there)
         out.add(place, cls, rate, often, where=there)
         out.add(place, cls, share, second, where=there)
-        out.add(place, rate, often, long, where=there)
-        out.add(place, cls, rate, word, where=there)
-        out.add(place, cls, _shift(word, -1), where=there)
-        out.add(place, cls, _shift(word, 1), where=there)
-        out.add(_shift(place, 1), _shift(cls, 1), _shift(rate, 1), place)
-        out.add(_shift(place, -1), _shift(cls, -1), _shift(rate, -1), place)
-        out.add(place, cls, tag, long, where=there)
