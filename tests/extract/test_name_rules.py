@@ -28,6 +28,9 @@ def sharp(words: str, *tagged: tuple[str, str]) -> set[tuple[str, str]]:
         # A sure ending tells the class …
         ("云岭国际中心荣获称号。", ("云岭国际中心", "Institution"), ("云岭国际中心", "Building")),
         ("办好云岭啤酒节。", ("云岭啤酒节", "Programme"), ("云岭啤酒节", "Event")),
+        ("云岭数据港投入运营。", ("云岭数据港", "Building"), ("云岭数据港", "Place")),
+        ("支持中交七航局做强。", ("中交七航局", "Institution"), ("中交七航局", "Enterprise")),
+        ("云岭市水务局牵头。", ("云岭市水务局", "Institution"), ("云岭市水务局", "Institution")),
         ("启用云岭金融法院。", ("云岭金融法院", "Project"), ("云岭金融法院", "Institution")),
         # … but what is being built may be a project, and of parks and bases the tagger knows more.
         ("云岭大剧院开工建设。", ("云岭大剧院", "Project"), ("云岭大剧院", "Project")),
@@ -94,6 +97,7 @@ def test_sessions_that_share_a_head_are_each_an_event() -> None:
         # A verb that begins inside the name ends it, and so does the 等 of its list.
         ("云岭天地开街迎客。", ("云岭天地开", "Place"), ("云岭天地", "Place")),
         ("加快海苔家等零售企业落地。", ("海苔家等", "Enterprise"), ("海苔家", "Enterprise")),
+        ("加快乐玛特等零售企业落地。", ("乐玛特等", "Enterprise"), ("乐玛特", "Enterprise")),
         ("壮大4大文旅服务业。", ("4大文旅服务业", "Industry"), ("文旅服务业", "Industry")),
         # What only looks like these stays whole.
         ("云岭能投产值突破百亿。", ("云岭能投", "Enterprise"), ("云岭能投", "Enterprise")),

@@ -14,8 +14,8 @@ _FIRMS = {"Enterprise", "Product"}
 _HOUSES = {"Place", "Building"}  # of them a flagship shop alone is told: 甲大厦旗舰店
 _OPENED = {"Place", "Building", "Project"}
 _FLAGSHIP = "旗舰店"
-# What ends so is whole; any other name leaves the 等 of its list out.
-_WHOLE = tuple(f"{before}等" for before in "平高中初同对均优特甲乙丙一二三")
+# What ends so is whole (but for 特等: 甲玛特等零售企业); any other name leaves the 等 of its list out.
+_WHOLE = tuple(f"{before}等" for before in "平高中初同对均优甲乙丙一二三")
 _COUNTED = re.compile("\\d+大(?=[^业]{2,}业)")
 # 甲天地开街: the tagger ends the name inside the verb.
 _OPENING = re.compile("(?<![公展召])开[街业园馆放工幕通]")

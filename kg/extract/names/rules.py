@@ -29,6 +29,7 @@ _OVERRULED = {
     "Enterprise": {"Project", "Institution", "Place", "Building"},
     "Award": {"Programme", "Institution", "Enterprise"},
     "Product": {"Project", "Programme", "Institution"},
+    "Place": {"Building"},
 }
 # What rules add beside the tagger's names: only where that has been right more often than not on reports held out.
 _LISTED = {"Building", "Enterprise", "Industry"}
@@ -54,6 +55,8 @@ _PLENUMS = re.compile(
     "(?P<rest>(?:[、和及][一二三四五六七八九十]+[中次])+)全会"
 )
 _SESSION = re.compile("[一二三四五六七八九十]+[中次]")
+# A builder's bureau is a firm: 中铁十一局.
+_BUREAU = re.compile("中国?(?:交|铁|建|冶|核|水|电|煤|能)[^，政]{0,6}局")
 # A town behind the full name of the area that it lies in.
 _TOWN = re.compile(r"(?P<area>.{1,7}?[市县区旗州])[^古小特]{1,4}(?:镇|乡|街道)")
 # Of such bodies a county has one each: the bare word is its name, between marks or before a verb.
@@ -174,6 +177,8 @@ def _sure(found: Iterator[Tagged], words: str) -> Iterator[Tagged]:
         told = _class(text)
         if cls in ("Place", "Project", "Institution") and len(text) > 2 and (text in _areas() or _is_town(text)):
             cls = "AdministrativeArea"
+        if cls == "Institution" and _BUREAU.fullmatch(text):
+            cls = "Enterprise"
         if told and cls in _OVERRULED.get(told, ()) and (told in _NEVER_BUILT or not _is_built(words, start, end)):
             cls = told
         yield Tagged(start, end, cls)
