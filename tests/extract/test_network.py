@@ -50,3 +50,12 @@ def test_texts_shorter_than_its_reach_are_read(network: Network, words: str) -> 
     read = tokens(words)
     sums = np.zeros((len(read.start), len(LABELS)), np.int32)
     assert network.corrected(sums, read).shape == sums.shape
+
+
+def test_where_a_token_stands_in_a_long_text_makes_no_difference(network: Network) -> None:
+    read = tokens(TEXT * 60)
+    sums = np.zeros((len(read.start), len(LABELS)), np.int32)
+    period = len(read.start) // 60
+    added = network.corrected(sums, read).reshape(60, period, -1)
+    assert len(sums) > 1500
+    assert (added[1:-1] == added[1]).all()

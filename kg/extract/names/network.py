@@ -26,6 +26,7 @@ CHARACTERS = 4096  # lines for a first or last character, by hash
 PAIRS = 16384  # lines for the first or last two characters, by hash
 TAGS = 64
 _ABREAST = 512  # tokens whose numbers stay in the nearer caches
+_AROUND = sum(DILATIONS)  # so many tokens to either side tell in what is said of one
 
 
 @dataclass(frozen=True)
@@ -58,21 +59,29 @@ class Network:
 
     def corrected(self, sums: Scores, read: Tokens) -> Scores:
         """The tagger's sums (tokens × labels), each token's corrected by what stands around it."""
+        found = lines(read, self.words)
+        out = np.empty_like(sums)
+        for start in range(0, len(sums), _ABREAST):
+            stop, first = min(start + _ABREAST, len(sums)), max(start - _AROUND, 0)
+            heard = slice(first, stop + _AROUND)
+            out[start:stop] = self._more(sums[heard], found[:, heard])[start - first :][: stop - start]
+        out += sums
+        return out
+
+    def _more(self, sums: Scores, found: Ints) -> Scores:
+        """What to add to the sums of some tokens, as if no others stood around them."""
         hidden = self.hearing(np.clip(sums, -HEARD, HEARD).astype(np.float32))
-        for table, line in zip(self.tables, lines(read, self.words), strict=True):
+        for table, line in zip(self.tables, found, strict=True):
             hidden += table.take(line, axis=0)
         _settle(hidden)
-        room = np.empty((_ABREAST, 3, hidden.shape[1]), np.float32)
+        room = np.zeros((len(hidden), 3, hidden.shape[1]), np.float32)
         for dilation, layer in zip(DILATIONS, self.layers, strict=True):
-            before = np.pad(hidden, ((dilation, dilation), (0, 0)))
-            for start in range(0, len(hidden), _ABREAST):
-                here = hidden[start : start + _ABREAST]
-                heard = room[: len(here)]
-                for place in range(3):
-                    heard[:, place] = before[start + place * dilation :][: len(here)]
-                here += layer(heard.reshape(len(here), -1))
-                _settle(here)
-        return sums + np.rint(self.saying(hidden)).astype(np.int32)
+            room[dilation:, 0], room[:dilation, 0] = hidden[:-dilation], 0
+            room[:, 1] = hidden
+            room[:-dilation, 2], room[-dilation:, 2] = hidden[dilation:], 0
+            hidden += layer(room.reshape(len(hidden), -1))
+            _settle(hidden)
+        return np.rint(self.saying(hidden)).astype(np.int32)
 
 
 def load_network(folder: Path, words: Ints) -> Network:
