@@ -27,6 +27,8 @@ FORBIDDEN = -(1 << 24)
 _BEGINS = np.arange(1, len(LABELS), 2)
 _INSIDE = np.arange(2, len(LABELS), 2)
 _OUTSIDE = np.concatenate(([0], _BEGINS))
+_BITS = 5  # hold a label
+_RANKS = np.arange(len(LABELS), dtype=np.int32)[::-1, None]  # of sums that are equal, the smaller label's wins
 
 
 class Tagged(NamedTuple):
@@ -128,36 +130,34 @@ def best_labels(
     starts, lengths = starts[lengths > 0], lengths[lengths > 0]
     by_length = np.argsort(-lengths, kind="stable")
     starts, lengths = starts[by_length], lengths[by_length]
-    first = np.array([FORBIDDEN if label[0] == "I" else 0 for label in LABELS], np.int32)
-    best = scores[starts] + first
+    lives = np.searchsorted(-lengths, -np.arange(int(lengths[0])))
+    best = (scores[starts] + np.array([FORBIDDEN if label[0] == "I" else 0 for label in LABELS], np.int32)).T
     came: list[npt.NDArray[np.int8]] = []
     finals = np.zeros(len(starts), np.int64)
-    outside = np.ascontiguousarray(steps.T[_OUTSIDE])
-    begun, going_on = steps[_BEGINS, _INSIDE], steps[_INSIDE, _INSIDE]
-    for place in range(1, int(lengths[0])):
-        live = int(np.searchsorted(-lengths, -place))
-        finals[live : len(best)] = best[live:].argmax(1)
-        best = best[:live]
-        source = np.empty((live, len(LABELS)), np.int8)
-        onward = np.empty((live, len(LABELS)), np.int32)
-        options = best[:, None, :] + outside[None]
-        from_where = options.argmax(2)
-        source[:, _OUTSIDE] = from_where
-        onward[:, _OUTSIDE] = np.take_along_axis(options, from_where[:, :, None], 2)[:, :, 0]
+    outside = (steps[:, _OUTSIDE] << _BITS)[:, :, None]
+    begun, going_on = steps[_BEGINS, _INSIDE, None], steps[_INSIDE, _INSIDE, None]
+    for place, live in enumerate(lives[1:].tolist(), 1):
+        finals[live : best.shape[1]] = best[:, live:].argmax(0)
+        best = best[:, :live]
+        source = np.empty(best.shape, np.int8)
+        onward = np.empty(best.shape, np.int32)
+        # A sum and the label it comes from are one number, so that the greatest tells both.
+        options = (((best << _BITS) + _RANKS)[:, None] + outside).max(0)
+        source[_OUTSIDE] = len(LABELS) - 1 - (options & ((1 << _BITS) - 1))
+        onward[_OUTSIDE] = options >> _BITS
         # I-x has two labels before it alone, B-x and I-x.
-        first, more = best[:, _BEGINS] + begun, best[:, _INSIDE] + going_on
-        source[:, _INSIDE] = np.where(first >= more, _BEGINS, _INSIDE)
-        onward[:, _INSIDE] = np.maximum(first, more)
+        first, more = best[_BEGINS] + begun, best[_INSIDE] + going_on
+        source[_INSIDE] = np.where(first >= more, _BEGINS[:, None], _INSIDE[:, None])
+        onward[_INSIDE] = np.maximum(first, more)
         came.append(source)
-        best = onward + scores[starts[:live] + place]
-    finals[: len(best)] = best.argmax(1)
+        best = onward + scores[starts[:live] + place].T
+    finals[: best.shape[1]] = best.argmax(0)
     labels = np.zeros(count, np.int8)
     current = np.zeros(len(starts), np.int64)
-    for place in range(int(lengths[0]) - 1, -1, -1):
-        live = int(np.searchsorted(-lengths, -place))
-        going = 0 if place >= len(came) else len(came[place])
+    for place, live in reversed(list(enumerate(lives.tolist()))):
+        going = 0 if place >= len(came) else came[place].shape[1]
         if going:
-            current[:going] = came[place][np.arange(going), current[:going]]
+            current[:going] = came[place][current[:going], np.arange(going)]
         current[going:live] = finals[going:live]
         labels[starts[:live] + place] = current[:live]
     return labels
