@@ -32,11 +32,10 @@ class Kind(IntFlag):
     TITLE_CLOSE = 64
     BRACKET_OPEN = 128
     BRACKET_CLOSE = 256
-    LISTING = 512  # 、
-    CLAUSE = 1024
-    AND_OTHERS = 2048  # 等
-    FUNCTION = 4096  # function words, which stand between names
-    COUNT = 8192  # numerals and classifiers
+    CLAUSE = 512
+    AND_OTHERS = 1024  # 等
+    FUNCTION = 2048  # function words, which stand between names
+    COUNT = 4096  # numerals and classifiers
 
 
 _TAGS = (
@@ -56,7 +55,6 @@ _KINDS = {
     "(": Kind.BRACKET_OPEN,
     "）": Kind.BRACKET_CLOSE,
     ")": Kind.BRACKET_CLOSE,
-    "、": Kind.LISTING,
     "等": Kind.AND_OTHERS | Kind.FUNCTION,
     "和": Kind.FUNCTION,
 } | dict.fromkeys("，,：:", Kind.CLAUSE)
