@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from kg.app.build import Summary as Summary
     from kg.app.dataset import Dataset as Dataset
     from kg.app.describe import describe as describe
     from kg.app.entity import Entity as Entity
     from kg.app.page import Page as Page
     from kg.app.reports import ReportEntry as ReportEntry
+    from kg.app.summary import Summary as Summary
     from kg.app.surface import build as build
     from kg.app.surface import open as open  # noqa: A004 -- kg.open, as in gzip.open
     from kg.app.surface import read as read
@@ -48,7 +48,7 @@ _HOMES = {
     "Document": "kg.model.document",
     "Extraction": "kg.model.claim",
     "build": "kg.app.surface",
-    "Summary": "kg.app.build",
+    "Summary": "kg.app.summary",
     "open": "kg.app.surface",
     "Dataset": "kg.app.dataset",
     "ReportEntry": "kg.app.reports",

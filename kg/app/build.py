@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import threading
 import time
 from collections import deque
@@ -17,11 +18,11 @@ from pathlib import Path
 from kg.app.links import LinkedArea, areas_of, relink
 from kg.app.made import Made, make
 from kg.app.shared import shared
+from kg.app.summary import Summary, crowded
 from kg.errors import InputError, KgError, OutputError, SourceMissing
-from kg.model.shown import Drawn, Shown
 from kg.rdf import DEFAULT_BASE
 from kg.resources import fingerprint
-from kg.store import Folder, SourceRecord, Writer, outdated, pictures, writing
+from kg.store import MANIFEST, Folder, SourceRecord, Writer, outdated, pictures, writing
 from kg.text import readers
 from kg.view.explorer.picture import Picture
 
@@ -30,13 +31,7 @@ Show = Callable[[int, int], None]
 _AHEAD = 8
 """Reports for each process that are being read or wait to be written."""
 
-_KINDS = {
-    "Measurement": "指标值 measurements",
-    "Ranking": "位次 rankings",
-    "Recognition": "荣誉 recognitions",
-    "StatusChange": "进展 statuses",
-    "Relation": "关系 relations",
-}
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*[/#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,48 +42,6 @@ class Task:
     area: str | None
     year: int | None
     base: str
-
-
-@dataclass(frozen=True)
-class Summary(Shown):
-    """What a build did: each report made, the sources left as they were, those that failed, seconds, and where."""
-
-    out: Path
-    made: tuple[Made, ...]
-    unchanged: int
-    failures: tuple[KgError, ...]
-    seconds: float
-
-    def heads(self) -> tuple[str, ...]:
-        """The heads of the summary table."""
-        return ("类别 kind", "数量 count")
-
-    def rows(self) -> Iterator[tuple[str, object]]:
-        """The rows of the summary table: reports, things, claims by kind, share of numerals explained."""
-        if len(self.made) == 1:
-            yield "报告 report", f"{self.made[0].area} {self.made[0].year}"
-        else:
-            yield "报告 reports", len(self.made)
-        yield "事物 things", sum(m.counts.things for m in self.made)
-        for kind, title in _KINDS.items():
-            yield title, sum(m.counts.claims.get(kind, 0) for m in self.made)
-        for title, shares in (
-            ("阿拉伯数字已解释 Arabic numerals explained", [m.counts.arabic for m in self.made]),
-            ("中文数字已解释 Chinese numerals explained", [m.counts.chinese for m in self.made]),
-        ):
-            good, of = sum(share[0] for share in shares), sum(share[1] for share in shares)
-            yield title, f"{good} / {of} ({good / of:.1%})" if of else "–"
-
-    def closing(self) -> str:
-        """One line: seconds, what was skipped or failed, where the dataset is."""
-        left = f"，未变 unchanged {self.unchanged}" if self.unchanged else ""
-        bad = f"，失败 failed {len(self.failures)}" if self.failures else ""
-        return f"{self.seconds:.2f} s{left}{bad} → {self.out}"
-
-    def _drawn(self) -> Drawn:
-        from kg.view.notebook import datasets
-
-        return datasets.summary(self.heads(), self.rows(), self.failures, self.closing())
 
 
 def build(
@@ -104,11 +57,12 @@ def build(
     """Read every source (files, and the reports in folders) into the dataset `out`.
 
     One source that cannot be read raises its error and leaves the dataset as it was; among several the others go on
-    and it is listed in `failures`. A source whose text, settings and reading software have not changed is left alone.
+    and it is listed in `failures`. A source whose text, settings and reading software have not changed is left alone;
+    of sources with the very same text one is read into the dataset.
     """
     begun = time.perf_counter()
     files = expand(sources)
-    existing = Folder.open(out) if (out / "dataset.json").exists() else None
+    existing = Folder.open(out) if (out / MANIFEST).exists() else None
     if existing is not None and outdated(existing):
         from kg.app.rebuild import rebuild
 
@@ -120,6 +74,8 @@ def build(
     failures: list[KgError] = []
     unchanged = 0
     left: frozenset[LinkedArea] = frozenset()
+    twins: list[tuple[Task, _Ready]] = []
+    held = _held(tasks, existing)
     results = _results(tasks, existing.sources if existing else {}, jobs)
     first: list[_Ready | KgError | None] = []
     if len(tasks) == 1 and existing is None:
@@ -133,16 +89,23 @@ def build(
                 failures.append(result)
             elif result is None:
                 unchanged += 1
+            elif held.setdefault(result.made.report, task.source.resolve()) != task.source.resolve():
+                twins.append((task, result))
             else:
                 left |= _put(writer, task, result)
                 made.append(replace(result.made, quads=b""))
             if show is not None:
-                show(len(made) + unchanged + len(failures), len(tasks))
+                show(len(made) + unchanged + len(twins) + len(failures), len(tasks))
         if failures and not made and not unchanged:
             raise failures[0]
+        for task, ready in _orphans(writer, twins):
+            left |= _put(writer, task, ready)
+            made.append(replace(ready.made, quads=b""))
         relink(writer, left | areas_of(writer, [m.report for m in made]))
+        several = crowded(writer, made)
         pictures.sweep(writer.folder)
-    return Summary(out, tuple(made), unchanged, tuple(failures), time.perf_counter() - begun)
+    same = tuple(task.source for task, _ in twins)
+    return Summary(out, tuple(made), unchanged, tuple(failures), time.perf_counter() - begun, same, several)
 
 
 def expand(sources: Sequence[Path]) -> tuple[Path, ...]:
@@ -154,7 +117,9 @@ def expand(sources: Sequence[Path]) -> tuple[Path, ...]:
     files: dict[Path, None] = {}
     for source in sources:
         if source.is_dir():
-            found = sorted(p for p in source.rglob("*") if p.is_file() and p.suffix.lower() in known)
+            found = sorted(
+                p for p in source.rglob("*") if p.suffix.lower() in known and p.is_file() and not _hidden(p, source)
+            )
             if not found:
                 raise SourceMissing(
                     f"{source} holds no report.", f"Name a folder with files that end in {', '.join(sorted(known))}."
@@ -165,6 +130,11 @@ def expand(sources: Sequence[Path]) -> tuple[Path, ...]:
         else:
             raise SourceMissing(f"{source} does not exist.", "Check the path; kg build takes files and folders.")
     return tuple(files)
+
+
+def _hidden(path: Path, folder: Path) -> bool:
+    """Whether a file of a folder is none of its reports: hidden, or the lock of a program that has one open."""
+    return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
 
 
 def record_settings(area: str | None, year: int | None) -> Mapping[str, str | int | None]:
@@ -191,8 +161,27 @@ def _put(writer: Writer, task: Task, ready: _Ready) -> frozenset[LinkedArea]:
     return left
 
 
+def _held(tasks: Sequence[Task], existing: Folder | None) -> dict[str, Path]:
+    """The source of each report that was made before from one of the tasks' sources."""
+    known = existing.sources if existing else {}
+    sources = [task.source.resolve() for task in tasks]
+    return {iri: path for path in sources if (record := known.get(str(path))) for iri in record.reports}
+
+
+def _orphans(writer: Writer, twins: Sequence[tuple[Task, _Ready]]) -> Iterator[tuple[Task, _Ready]]:
+    """Twins that are the only ones left, as the source that had their text has another now."""
+    for task, ready in twins:
+        if not any(ready.made.report in record.reports for record in writer.folder.sources.values()):
+            yield task, ready
+
+
 def _agreed_base(existing: Folder | None, base: str | None) -> str:
     if existing is None:
+        if base is not None and not _IRI.fullmatch(base):
+            raise OutputError(
+                f"{base} is no base for IRIs.",
+                "Give one that begins as http:// does and ends in / or #, without spaces.",
+            )
         return base or DEFAULT_BASE
     if base is not None and base != existing.base:
         raise OutputError(

@@ -13,7 +13,7 @@ from kg.app.entity import Entity, entity, unknown
 from kg.app.files import write_file, write_folder
 from kg.app.links import areas_of, relink
 from kg.app.page import Page
-from kg.app.reports import ReportEntry, choose, find, report_entries
+from kg.app.reports import ReportEntry, area_of, choose, find, report_entries
 from kg.app.shared import shared
 from kg.errors import MissingExtra
 from kg.export.exporter import exporter
@@ -74,6 +74,8 @@ class Dataset(Shown):
         asked = query.named(question.strip())
         words = {name: str(value) for name, value in parameters.items() if value is not None}
         with reading(self.path) as reader:
+            if words.get("area"):
+                words["area"] = area_of(reader, words["area"])
             result = query.run(reader, asked, words)
             if "entity" in words and not len(result):
                 raise unknown(reader, words["entity"])

@@ -10,12 +10,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import OutputError
+from kg.store import MANIFEST
 
 _AGAIN = "Name another file with -o."
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], object]) -> int:
-    """Write a file beside its place and move it there when it is whole; gives its size. Raises OutputError."""
+    """Write a file beside its place and move it there when it is whole; gives its size.
+
+    A link stays, and what it leads to is written. Raises OutputError, also for what is no file (a device) and for the
+    files of a dataset itself.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise OutputError(f"{path} is no file.", _AGAIN)
+    if path.name == MANIFEST or any((above / MANIFEST).is_file() for above in path.parent.parents):
+        raise OutputError(f"{path} belongs to a dataset.", _AGAIN)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     except OSError as error:

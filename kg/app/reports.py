@@ -22,6 +22,14 @@ ORDER BY ?area ?year ?report
 """
 
 
+_AREAS = f"""
+PREFIX gov: <{PREFIXES["gov"]}> PREFIX skos: <{PREFIXES["skos"]}>
+SELECT DISTINCT ?area ?name WHERE {{
+  [] a gov:Report ; gov:area ?it .
+  ?it skos:prefLabel ?area ; skos:prefLabel|skos:altLabel ?name . FILTER (LANG(?area) = "zh") }}
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportEntry(Shown):
     """A report of a dataset: its IRI, title, the name of its source, area and year."""
@@ -63,8 +71,20 @@ def find(reader: Reader, name: str) -> ReportEntry:
         raise UnknownName(
             f"{len(called)} reports are called '{name}'.", f"Say which: {', '.join(e.iri for e in called)}"
         )
-    known = [f"{e.area}{e.year}" for e in entries]
-    raise UnknownName.among("report", name, known, f"one of {len(known)} reports, named by area and year")
+    known = {f"{e.area}{e.year}" for e in entries}
+    raise UnknownName.among(
+        "report", name, known, "kg query DIR --sparql 'SELECT ?s { ?r a gov:Report ; dcterms:source ?s }'"
+    )
+
+
+def area_of(reader: Reader, name: str) -> str:
+    """The area of a report by any of its names (渝中). Raises UnknownName where no report is of such an area."""
+    answer = reader.query(_AREAS)
+    assert isinstance(answer, ox.QuerySolutions)
+    known: dict[str, str] = {row["name"].value: row["area"].value for row in answer}
+    if name not in known:
+        raise UnknownName.among("area of a report", name, known, "kg query DIR areas")
+    return known[name]
 
 
 def choose(reader: Reader, report: str | None, year: int | None = None) -> Sequence[str] | None:

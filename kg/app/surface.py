@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.app.build import Show, Summary
+    from kg.app.build import Show
     from kg.app.dataset import Dataset
+    from kg.app.summary import Summary
     from kg.model.document import Document
 
 

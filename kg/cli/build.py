@@ -12,8 +12,10 @@ from kg.cli.output import note, table
 @click.command("build")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
 @click.option("--out", "out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The dataset.")
-@click.option("--area", metavar="NAME", help="The area of the report, where the text does not tell it.")
-@click.option("--year", type=click.IntRange(1949, 2100), metavar="YYYY", help="The year of the meeting, likewise.")
+@click.option("--area", metavar="NAME", help="The area of the report. [what its text says]")
+@click.option(
+    "--year", type=click.IntRange(1949, 2100), metavar="YYYY", help="The year of the meeting. [what its text says]"
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes that read reports. [1]")
 @click.option("--base", metavar="IRI", help="Base of the instances' IRIs, for a new dataset.")
 def command(
@@ -30,6 +32,12 @@ def command(
         summary = build(sources, out, area=area, year=year, jobs=jobs, base=base, show=show)
     for failure in summary.failures:
         note(f"kg: {failure.problem}\n    {failure.remedy}")
-    table(summary.heads(), summary.rows())
+    for area, year, count in summary.crowded[:5]:
+        note(
+            f"kg: {count} reports are of {area} {year}; what they say counts {count} times."
+            f"\n    If they are one report, take the others out: kg remove {out} --report IRI"
+        )
+    if summary.made or summary.failures:
+        table(summary.heads(), summary.rows())
     click.echo(summary.closing())
     return 1 if summary.failures else 0

@@ -12,7 +12,7 @@ from kg.cli.output import note, table
 
 @click.command("export")
 @click.argument("dataset", required=False, type=click.Path(path_type=Path), metavar="DIR")
-@click.option("--format", "form", default="nq", show_default=True, metavar="F", help="See --list.")
+@click.option("--format", "form", metavar="F", help="See --list. [as FILE ends; nq]")
 @click.option(
     "-o",
     "--output",
@@ -32,9 +32,20 @@ def command(dataset: Path | None, form: str, output: Path | None, report: str | 
         return
     if dataset is None:
         raise click.UsageError("No dataset is named; as in: kg export DIR --format nq -o FILE")
+    form = form or _form(output)
     opened = Dataset.open(dataset)
     if output is None or str(output) == "-":
         opened.export(sys.stdout.buffer, form, report=report)
         return
     size = opened.export_to(output, form, report=report)
     note(f"{output}: {size:,} bytes")
+
+
+def _form(output: Path | None) -> str:
+    """The format that a file's name asks for; N-Quads where it asks for none."""
+    from kg.export.exporter import exporters
+
+    forms = [each.name for each in exporters() if output and each.suffix == output.suffix]
+    if len(forms) > 1:
+        raise click.UsageError(f"{output} may be {', '.join(forms)}; say which with --format")
+    return forms[0] if forms else "nq"

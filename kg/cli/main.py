@@ -78,6 +78,11 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(run(arguments))
 
 
+def _flush_no_more() -> None:
+    """Keep the interpreter from writing to an output again that has refused once."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and give the exit code; an error is two lines on stderr."""
     try:
@@ -96,7 +101,13 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo("kg: Stopped.\n    What was there before is as it was.", err=True)
         return 130
     except BrokenPipeError:
-        # The reader of our output went away; that is its right. Keep the interpreter from flushing again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output went away; that is its right.
+        _flush_no_more()
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _flush_no_more()
+        click.echo(f"kg: The output cannot be written: {error.strerror}.\n    Send it to another place.", err=True)
+        return 1
     return result if isinstance(result, int) else 0

@@ -59,6 +59,8 @@ def _parameters(words: tuple[str, ...]) -> tuple[str | None, dict[str, str]]:
                 if not rest:
                     raise QueryError(f"{word} has no value.", f"Give it, as in: {word} NAME")
                 text = rest.pop(0)
+            if key in given:
+                raise QueryError(f"--{key} is given twice.", "One query at a time: ask once for each.")
             given[key] = text
         elif name is None:
             name = word
@@ -69,7 +71,7 @@ def _parameters(words: tuple[str, ...]) -> tuple[str | None, dict[str, str]]:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf8")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise QueryError(

@@ -19,6 +19,8 @@ from kg.store import Reader
 
 Rows = tuple[tuple[Term | None, ...], ...]
 
+_PROLOGUE = frozenset(("PREFIX", "BASE"))
+_UPDATES = frozenset(("INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"))
 SHOWN: Final = 30
 """So many rows of an answer are drawn in a notebook."""
 _LONGEST: Final = 120
@@ -58,17 +60,22 @@ def run(
 
 
 def ask(reader: Reader, sparql: str, parameters: Mapping[str, Bindable] | None = None) -> Result:
-    """Run SPARQL (SELECT, ASK, CONSTRUCT, DESCRIBE) over the union of the graphs; common prefixes need no PREFIX.
+    """Run SPARQL (SELECT, ASK, CONSTRUCT, DESCRIBE) over the union of the graphs, or those it names with FROM.
+
+    Common prefixes need no PREFIX.
 
     `parameters` gives values to variables that the query reads (`$area`). Raises QuerySyntaxError with line
     and column, and QueryError for SERVICE (a query stays on this machine) and for a parameter that is no variable.
     """
-    if any(token["word"] and token["word"].upper() == "SERVICE" for token in TOKENS.finditer(sparql)):
+    words = [token["word"].upper() for token in TOKENS.finditer(sparql) if token["word"]]
+    if "SERVICE" in words:
         raise QueryError("The query calls SERVICE.", "Ask this dataset alone; queries never leave the machine.")
+    if next((word for word in words if word not in _PROLOGUE), "") in _UPDATES:
+        raise QueryError("That is an update.", "A dataset is asked, never changed: kg build and kg remove do that.")
     given = {name: term(name, value) for name, value in (parameters or {}).items()}
     try:
         text = bind(sparql, given) if given else sparql
-        answer = reader.store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        answer = reader.store.query(text, prefixes=PREFIXES, use_default_graph_as_union="FROM" not in words)
     except SyntaxError as error:
         found = _WHERE.search(str(error))
         where = f"line {found[1]}, column {found[2]}: {_short(found[3])}" if found else str(error)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.store.folder import FORMAT, Folder, SourceRecord
+from kg.store.folder import FORMAT, MANIFEST, Folder, SourceRecord
 from kg.store.reader import Reader, reading
 from kg.store.writer import Writer, outdated, writing
 
-__all__ = ["FORMAT", "Folder", "Reader", "SourceRecord", "Writer", "outdated", "reading", "writing"]
+__all__ = ["FORMAT", "MANIFEST", "Folder", "Reader", "SourceRecord", "Writer", "outdated", "reading", "writing"]

@@ -22,7 +22,7 @@ from kg.errors import DatasetTooNew, NotADataset, OutputError
 FORMAT = 1
 """The version of the dataset's format; a change in what the graphs mean or where they lie raises it."""
 
-_MANIFEST = "dataset.json"
+MANIFEST = "dataset.json"
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -56,7 +56,9 @@ class Folder:
     @classmethod
     def open(cls, path: Path) -> Folder:
         """Read the list of a dataset. Raises NotADataset, or DatasetTooNew for a later format."""
-        manifest = path / _MANIFEST
+        manifest = path / MANIFEST
+        if path.is_file():
+            raise NotADataset(f"{path} is a file, not a dataset.", f"Make one with: kg build {path} --out DIR")
         try:
             data = json.loads(manifest.read_text(encoding="utf8"))
             if not isinstance(data, dict) or "format" not in data:
@@ -100,7 +102,8 @@ class Folder:
             # A file's name that is not UTF-8 has surrogates in it, whose escape is JSON's own.
             with os.fdopen(handle, "w", encoding="utf8", errors="backslashreplace") as out:
                 out.write(data)
-            Path(name).replace(self.path / _MANIFEST)
+            Path(name).chmod(0o644)
+            Path(name).replace(self.path / MANIFEST)
         except OSError as error:
             raise unwritable(self.path, error) from error
 

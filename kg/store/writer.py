@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.errors import DatasetBusy, NotADataset
-from kg.store.folder import FORMAT, Folder, SourceRecord, unwritable
+from kg.store.folder import FORMAT, MANIFEST, Folder, SourceRecord, unwritable
 
 _TOGETHER = 1 << 25  # bytes of quads that are loaded at once
 
@@ -134,7 +134,7 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
     Raises NotADataset for a folder that holds something else, DatasetBusy while another process writes it,
     DatasetTooNew, and OutputError where the folder cannot be written.
     """
-    if (path / "dataset.json").exists():
+    if (path / MANIFEST).exists():
         folder = Folder.open(path)
         store = _open(folder)
         writer = Writer(folder, store, fresh=False)
@@ -164,6 +164,10 @@ def writing(path: Path, base: str, shared: Callable[[str], Iterable[tuple[str, b
         try:
             growing.rename(path)
         except OSError as error:
+            if (path / MANIFEST).exists():
+                raise DatasetBusy(
+                    f"{path} has been made by another process meanwhile.", "Run this build again: it adds to it."
+                ) from error
             raise unwritable(path, error) from error
     finally:
         if growing.exists():
@@ -174,7 +178,7 @@ def _sweep(path: Path) -> None:
     """Take away what killed builds of this dataset left beside its place; a store that a live one writes is locked."""
     for left in path.parent.glob(f".{escape(path.name)}-????????"):
         try:
-            if (left / "quads").is_dir() and not (left / "dataset.json").exists():
+            if (left / "quads").is_dir() and not (left / MANIFEST).exists():
                 ox.Store(str(left / "quads"))
                 shutil.rmtree(left, ignore_errors=True)
         except OSError:

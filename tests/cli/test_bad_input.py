@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,3 +181,148 @@ def test_an_output_file_that_cannot_be_written(kg: Kg, dataset: Path) -> None:
     answer = kg("export", dataset, "-o", dataset / "none" / "x.nq")
     assert answer.code == 1
     is_two_lines(answer, "x.nq")
+
+
+@pytest.mark.parametrize("name", ["dataset.json", "quads/x.nq", "pictures/x.nq"])
+def test_an_export_leaves_the_dataset_itself_alone(kg: Kg, dataset: Path, name: str) -> None:
+    before = (dataset / "dataset.json").read_bytes()
+    answer = kg("export", dataset, "-o", dataset / name)
+    assert answer.code == 1
+    is_two_lines(answer, "belongs to a dataset")
+    assert (dataset / "dataset.json").read_bytes() == before
+    assert kg("export", dataset, "-o", dataset / "graph.nq").code == 0
+
+
+def test_an_export_goes_where_a_link_leads_and_replaces_no_device(kg: Kg, dataset: Path, tmp_path: Path) -> None:
+    (tmp_path / "target.nq").write_bytes(b"")
+    (tmp_path / "link.nq").symlink_to(tmp_path / "target.nq")
+    assert kg("export", dataset, "-o", tmp_path / "link.nq").code == 0
+    assert (tmp_path / "link.nq").is_symlink()
+    assert (tmp_path / "target.nq").stat().st_size > 1000
+    os.mkfifo(tmp_path / "pipe.nq")
+    answer = kg("export", dataset, "-o", tmp_path / "pipe.nq")
+    assert answer.code == 1
+    is_two_lines(answer, "pipe.nq")
+    assert (tmp_path / "pipe.nq").is_fifo()
+
+
+def test_the_name_of_a_file_tells_the_format(kg: Kg, dataset: Path, tmp_path: Path) -> None:
+    assert kg("export", dataset, "-o", tmp_path / "graph.ttl").code == 0
+    assert "@prefix" in (tmp_path / "graph.ttl").read_text(encoding="utf8")
+    answer = kg("export", dataset, "-o", tmp_path / "tables.zip")
+    assert answer.code == 2
+    is_two_lines(answer, "csv, neo4j, parquet")
+
+
+@pytest.mark.parametrize("base", ["notaniri", "http://x y/", "http://example.org/id"])
+def test_a_base_that_is_no_iri(kg: Kg, tmp_path: Path, base: str) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(REPORT, encoding="utf8")
+    answer = kg("build", source, "--out", tmp_path / "out", "--base", base)
+    assert answer.code == 1
+    is_two_lines(answer, base)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("part", "word"),
+    [
+        ({}, "lines"),
+        ({"lines": "x"}, "lines"),
+        ({"lines": [4, 2]}, "lines"),
+        ({"lines": [0, 99]}, "lines"),
+        ({"lines": [0, 2], "entities": "x"}, "entities"),
+        ({"lines": [0, 2], "entities": [{"text": "清溪县"}]}, "entities"),
+        ({"lines": [0, 2], "entities": [{"line": 0}]}, "entities"),
+        ({"lines": [0, 2], "quantities": [{"line": 0, "text": "9万元"}]}, "9万元"),
+    ],
+)
+def test_annotations_of_another_form(kg: Kg, dataset: Path, tmp_path: Path, part: dict[str, object], word: str) -> None:
+    (tmp_path / "gold.json").write_text(json.dumps({"doc": "清溪县.txt", **part}), encoding="utf8")
+    answer = kg("evaluate", dataset, tmp_path / "gold.json")
+    assert answer.code == 1
+    is_two_lines(answer, "gold.json", word)
+
+
+def test_a_file_in_the_place_of_a_dataset(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf8")
+    answer = kg("query", tmp_path / "a.txt", "ranks")
+    assert answer.code == 2
+    is_two_lines(answer, "is a file")
+
+
+@pytest.mark.parametrize("update", ["DROP ALL", "PREFIX a: <http://a/> INSERT DATA { a:b a:c a:d }", "clear all"])
+def test_an_update_is_refused_by_name(kg: Kg, dataset: Path, update: str) -> None:
+    answer = kg("query", dataset, "--sparql", update)
+    assert answer.code == 2
+    is_two_lines(answer, "update")
+
+
+def test_a_query_says_with_from_what_it_asks(kg: Kg, dataset: Path) -> None:
+    nowhere = kg(
+        "query", dataset, "--sparql", "SELECT * FROM <http://example.org/none> { ?s ?p ?o }", "--format", "csv"
+    )
+    assert len(nowhere.out.splitlines()) == 1
+    from_the_units = "SELECT * FROM <https://w3id.org/govreport/id/graph/units> { ?s ?p ?o } LIMIT 3"
+    assert len(kg("query", dataset, "--sparql", from_the_units, "--format", "csv").out.splitlines()) == 4
+
+
+def test_a_query_from_an_editor_that_marks_its_files(kg: Kg, dataset: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text("SELECT ?r { ?r a gov:Report }", encoding="utf-8-sig")
+    assert len(kg("query", dataset, "--file", tmp_path / "q.rq", "--format", "csv").out.splitlines()) == 2
+
+
+def test_a_parameter_given_twice(kg: Kg, dataset: Path) -> None:
+    answer = kg("query", dataset, "ranks", "--area", "清溪县", "--area", "清溪县")
+    assert answer.code == 2
+    is_two_lines(answer, "--area")
+
+
+def test_the_same_text_twice_is_one_report(kg: Kg, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", ".hidden.txt", "~$c.txt"):
+        (folder / name).write_text(REPORT, encoding="utf8")
+    first = kg("build", folder, "--out", tmp_path / "out")
+    assert "清溪县 2024" in first.out
+    assert "same text 1 →" in first.out
+    again = kg("build", folder, "--out", tmp_path / "out")
+    assert "unchanged 1，同文 same text 1 →" in again.out
+    (folder / "a.txt").write_text(REPORT.replace("清溪县", "白石县"), encoding="utf8")
+    kg("build", folder, "--out", tmp_path / "out")
+    answer = kg(
+        "query", tmp_path / "out", "--sparql", "SELECT ?s { [] a gov:Report ; dcterms:source ?s }", "--format", "csv"
+    )
+    assert sorted(answer.out.splitlines()[1:]) == ["a.txt", "b.txt"]
+
+
+def test_two_reports_of_one_area_and_year_are_told(kg: Kg, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(REPORT, encoding="utf8")
+    (folder / "b.txt").write_text(REPORT + "附注\n", encoding="utf8")
+    answer = kg("build", folder, "--out", tmp_path / "out")
+    assert answer.code == 0
+    assert "2 reports are of 清溪县 2024" in answer.err
+
+
+def test_a_dataset_may_be_read_by_all_who_may_read_its_folder(dataset: Path) -> None:
+    assert (dataset / "dataset.json").stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_at_the_other_end(dataset: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "kg", "query", dataset, "indicators"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert len(ended.stderr.decode().splitlines()) == 2
+
+
+def test_a_page_goes_to_a_stream(dataset: Path) -> None:
+    words = [sys.executable, "-m", "kg", "view", str(dataset), "-o", "-"]
+    assert subprocess.run(words, capture_output=True, check=True).stdout.endswith(b"</html>")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.app.dataset import Dataset
-from kg.errors import DropInError
+from kg.errors import DropInError, UnknownName
 from kg.query import named, named_queries
 from kg.query.named import parse
 
@@ -64,8 +64,9 @@ def test_an_area_narrows_the_answer(name: str, seed_dataset: Path) -> None:
     dataset = Dataset.open(seed_dataset)
     given = GIVEN.get(name, {})
     assert len(dataset.query(name, area="渝中区", **given)) == len(dataset.query(name, **given))
-    if not given:
-        assert len(dataset.query(name, area="没有的地方")) == 0
+    assert len(dataset.query(name, area="渝中", **given)) == len(dataset.query(name, **given))
+    with pytest.raises(UnknownName, match="没有的地方"):
+        dataset.query(name, area="没有的地方", **given)
 
 
 def test_a_header_that_lacks_its_columns_is_named() -> None:

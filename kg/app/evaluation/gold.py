@@ -74,26 +74,53 @@ def load(path: Path) -> Mapping[str, Any]:
 
 
 def locate(path: Path, data: Mapping[str, Any], text: str) -> Gold:
-    """Find every item in the text. Raises UnreadableSource for an item whose words are not where it says."""
+    """Find every item in the text.
+
+    Raises UnreadableSource for a field of another form than the guide's, and for words that are not where an item says.
+    """
     starts, at = [], 0
     rows = text.split("\n")
     for row in rows:
         starts.append(at)
         at += len(row) + 1
-    parts: Sequence[Mapping[str, Any]] = data.get("parts") or [data]
+    parts: Sequence[Mapping[str, Any]] = _listed(path, data, "parts") or [data]
     passages = []
     items: dict[str, list[Item]] = {kind: [] for kind in KINDS}
     for part in parts:
-        first, last = part["lines"]
-        last = min(last, len(rows) - 1)
+        first, last = _lines(path, part, len(rows))
         passages.append((starts[first], starts[last] + len(rows[last])))
         for kind in KINDS:
-            items[kind].extend(_item(path, kind, fields, text, starts) for fields in part.get(kind, []))
+            items[kind].extend(_item(path, kind, fields, text, starts) for fields in _listed(path, part, kind))
     return Gold(str(data["doc"]), tuple(passages), tuple(starts), {k: tuple(v) for k, v in items.items()})
 
 
+def _lines(path: Path, part: Mapping[str, Any], count: int) -> tuple[int, int]:
+    """The first and last line of a part."""
+    match part.get("lines"):
+        case [int() as first, int() as last] if 0 <= first <= last < count:
+            return first, last
+        case given:
+            raise UnreadableSource(
+                f'{path}: "lines" is {json.dumps(given, ensure_ascii=False)}.',
+                f'Give each part\'s first and last line, from 0 to {count - 1} in this text, as in: "lines": [0, 12]',
+            )
+
+
+def _listed(path: Path, part: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
+    """The objects that stand under a key; none where it is not there."""
+    found = part.get(key, [])
+    if isinstance(found, list) and all(isinstance(each, dict) for each in found):
+        return found
+    raise UnreadableSource(f'{path}: "{key}" is no list of objects.', f'Write it as in: "{key}": [{{ … }}, …]')
+
+
 def _item(path: Path, kind: str, fields: Mapping[str, Any], text: str, starts: Sequence[int]) -> Item:
-    line = int(fields["line"])
+    line = fields.get("line")
+    if not isinstance(line, int) or (kind in LOCATED and not isinstance(fields.get("text"), str)):
+        raise UnreadableSource(
+            f"{path}: {kind}: {json.dumps(fields, ensure_ascii=False)} does not say where it stands.",
+            'Give its "line" (a number, from 0)' + (' and its "text" as it stands there.' if kind in LOCATED else "."),
+        )
     if kind not in LOCATED:
         return Item(line, fields)
     begin = starts[line] - 1 if line < len(starts) else len(text)

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.errors import DatasetError, OutputError
 from kg.query import PREFIXES
-from kg.store import Folder, pictures, reading
+from kg.store import MANIFEST, Folder, pictures, reading
 from kg.view.explorer import picture
 from kg.view.explorer.atlas import Atlas
 from kg.view.explorer.contents import Contents
@@ -241,7 +241,7 @@ def _gone(error: Exception) -> bool:
 def stamp_of(path: Path) -> str:
     """A word that changes when the dataset does. Raises OSError where it is not there."""
     seen = hashlib.blake2b(digest_size=8)
-    manifest = (path / "dataset.json").stat()
+    manifest = (path / MANIFEST).stat()
     seen.update(f"{manifest.st_ino} {manifest.st_mtime_ns} {manifest.st_size}".encode())
     with os.scandir(path / "quads") as files:
         for name, size in sorted(
