@@ -1,4 +1,4 @@
-"""What tells a proper name: sure endings, heads of lists, words around names; lexicon/names.toml as tables."""
+"""What tells a proper name: sure endings, words around names; lexicon/names.toml as tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.resources import package_dir
 
 
 class NameWords(NamedTuple):
-    """`ending` finds a sure ending anywhere, `last` one at the end; `classes` and `heads` tell what they make a name.
+    """`ending` finds a sure ending anywhere, `last` one at the end; `classes` tells what they make a name.
 
     `outlet` finds what a firm opens at a place, whose class `outlets` tells; `regions` may stand before it, and areas.
     `before` are verbs in front of a name, `after` what follows a name that ends surely, `building` words of building.
@@ -22,8 +22,6 @@ class NameWords(NamedTuple):
     ending: re.Pattern[str]
     last: re.Pattern[str]
     classes: Mapping[str, str]
-    heads: Mapping[str, str]
-    head: str
     outlet: re.Pattern[str]
     outlets: Mapping[str, str]
     regions: frozenset[str]
@@ -37,7 +35,6 @@ def name_words() -> NameWords:
     """The tables, read once."""
     data = tomllib.loads((package_dir("lexicon") / "names.toml").read_text(encoding="utf8"))
     classes = {word: cls for cls, words in data["endings"].items() for word in words.split()}
-    heads = {word: cls for cls, words in data["heads"].items() for word in words.split()}
     regions, other = (data["outlets"].pop(name).split() for name in ("regions", "other"))
     outlets = {word: cls for cls, words in data["outlets"].items() for word in words.split()}
     before, after, building = (any_of(data["around"][name].split()) for name in ("before", "after", "building"))
@@ -45,8 +42,6 @@ def name_words() -> NameWords:
         re.compile(any_of(classes)),
         re.compile(f"(?:{any_of(classes)})\\Z"),
         classes,
-        heads,
-        any_of(heads),
         re.compile(f"{any_of(outlets)}(?!{any_of(other)})"),
         outlets,
         frozenset(regions),

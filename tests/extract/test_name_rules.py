@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.names.rules import own_area, sharpen
-from kg.extract.names.tagger import Tagged
-from kg.extract.names.tidy import canonical
+from kg.extract.names.tagger import Tagged, model
+from kg.extract.names.tidy import canonical, tidy
 from kg.model.document import Area
 
 HOME = Area("清溪县", None, None, "清溪")
@@ -61,18 +61,21 @@ def test_two_names_side_by_side_are_two() -> None:
     )
 
 
-def test_the_head_of_a_list_types_its_members() -> None:
-    got = sharp("引进远岚电气、云栖智造等一批重点企业。")
-    assert {("远岚电气", "Enterprise"), ("云栖智造", "Enterprise")} <= got
-    assert ("听松阁", "Building") in sharp("听松阁等5个演出场馆上演剧目。")
-    assert sharp("引进重点企业等一批企业。") == set()
-    # Two characters, or what a preposition brings in, are too little to tell a firm by.
-    assert sharp("巩固以百货、医药等重点企业。") == set()
-
-
-def test_what_introduces_a_member_of_a_list_is_no_part_of_it() -> None:
-    assert sharp("落地通信行业链主远岚动力全国总部等项目101个。") == {("远岚动力全国总部", "Enterprise")}
-    assert sharp("引进远岚品牌管理公司等5家企业。") == {("远岚品牌管理公司", "Enterprise")}
+@pytest.mark.parametrize(
+    ("words", "members"),
+    [
+        ("引进远岚电气、云栖智造等一批重点企业。", {("远岚电气", "Enterprise"), ("云栖智造", "Enterprise")}),
+        ("听松阁、云岭剧院等5个演出场馆上演剧目。", {("听松阁", "Building"), ("云岭剧院", "Building")}),
+        ("建成云岭公园、松溪湿地等6个公园。", {("云岭公园", "Place"), ("松溪湿地", "Place")}),
+        ("引进重点企业等一批企业。", set()),
+        # What introduces a member is no part of it.
+        ("落地通信行业链主远岚动力全国总部等项目101个。", {("远岚动力全国总部", "Enterprise")}),
+        ("引进远岚品牌管理公司等5家企业。", {("远岚品牌管理公司", "Enterprise")}),
+    ],
+)
+def test_the_head_of_a_list_types_its_members(words: str, members: set[tuple[str, str]]) -> None:
+    found = sharpen(list(tidy(model().names(words), words)), words)
+    assert {(words[name.start : name.end], name.cls) for name in found} == members
 
 
 def test_sessions_that_share_a_head_are_each_an_event() -> None:

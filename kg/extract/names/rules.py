@@ -20,7 +20,6 @@ from kg.model.document import Area
 Names = Sequence[Tagged]
 
 _BREAKS = frozenset("，。；：、！？（）“”《》\n!?;: ")
-_LONGEST = 16
 # Which classes of the tagger a sure ending overrules.
 _OVERRULED = {
     "Institution": {"Project", "Place", "Product", "Programme", "Building", "Enterprise"},
@@ -31,9 +30,6 @@ _OVERRULED = {
     "Product": {"Project", "Programme", "Institution"},
     "Place": {"Building"},
 }
-# What rules add beside the tagger's names: only where that has been right more often than not on reports held out.
-_LISTED = {"Building", "Enterprise", "Industry"}
-_CLOSED = {"Building", "Event"}
 # What is no building site whatever is said of building near it.
 _NEVER_BUILT = {"Event", "Award", "Institution"}
 
@@ -63,13 +59,6 @@ _TOWN = re.compile(r"(?P<area>.{1,7}?[市县区旗州])[^古小特]{1,4}(?:镇|�
 _BODY = re.compile(
     "(?<![一-鿿])(?:[省市县区旗州]|自治[县州旗])?(?:第[一二三四五六七八九十])?(?:人民医院|中医医院|中医院|妇幼保健院|中心医院|疾控中心)"
 )
-_COMMON = re.compile(
-    "一批|重点|各类|国家级|省级|市级|区级|县级|新型|现代|大型|优质|知名|全[国市省区县]|本地|国有|民营|规上|规模以上|高端|龙头|骨干|其他"
-    "|相关|专业|特色|传统|优势|主要|首批|第.|首[家个]|多家|\\d|一流|中小|各|村|社区|基层|城市|城乡|农村|农商|商业|股份|政策性|上市|产业"
-    "|产学研|校企|企业|社会|公共|综合|区域|国际|智慧|绿色|公立|高等|职业"
-)
-_FUNCTION = re.compile("[的了是等]")
-_LEADS = re.compile("[以对把与在由]")
 
 
 def sharpen(found: Names, words: str) -> list[Tagged]:
@@ -78,8 +67,6 @@ def sharpen(found: Names, words: str) -> list[Tagged]:
     names = list(_sure(_without_verbs(names, words), words))
     names = list(_titles(names, words))
     names = list(_sessions(names, words))
-    names = [*names, *_members(names, words)]
-    names = [*names, *_endings(names, words)]
     names = [*names, *_bodies(names, words)]
     return sorted(set(names))
 
@@ -228,51 +215,6 @@ class _Taken:
         return bisect_right(self._ends, start) >= bisect_left(self._starts, end)
 
 
-@cache
-def _list_of() -> re.Pattern[str]:
-    count = "(?:一批|多个|众多|若干|[一二两三四五六七八九十百]+|\\d+)?(?:余|多)?[家个座栋项处条所名场类件片块]?"
-    return re.compile(f"等{count}[^，。；：、！？“”\\n等]{{0,14}}?(?P<head>{name_words().head})")
-
-
-def _members(found: Names, words: str) -> Iterator[Tagged]:
-    """X、Y等5家企业: the head noun types the members that have no name's class yet."""
-    taken = _Taken(found)
-    for match in _list_of().finditer(words):
-        cls, end = name_words().heads[match["head"]], match.start()
-        for _ in range(8):
-            if words[end - 1] == "”":
-                opening = words.rfind("“", max(0, end - _LONGEST), end)
-                start, stop, edge = opening + 1, end - 1, opening
-                if opening < 0:
-                    break
-            else:
-                start = edge = _left(words, end)
-                stop = end
-            text = words[start:stop]
-            told = _class(text) or cls
-            long = (2 if told == "Industry" else 3) <= len(text) <= _LONGEST
-            if told in _LISTED and long and taken.free(start, stop) and _is_name(text) and not _LEADS.match(text):
-                yield Tagged(_introduced(text, told, start), stop, told)
-            if edge <= 0 or words[edge - 1] != "、":
-                break
-            end = edge - 1
-
-
-def _endings(found: Names, words: str) -> Iterator[Tagged]:
-    """A name that the tagger passed over, where a sure ending closes it and a break or verb opens it."""
-    table, taken = name_words(), _Taken(found)
-    for match in table.ending.finditer(words):
-        cls, end = table.classes[match[0]], match.end()
-        if cls not in _CLOSED:
-            continue
-        closed = end == len(words) or words[end] in _BREAKS or words[end] == "的"
-        if not closed and not table.after.match(words, end):
-            continue
-        start = _left(words, end)
-        if match.start() - start >= 2 and taken.free(start, end) and _is_name(words[start:end]):
-            yield Tagged(start, end, cls)
-
-
 def _bodies(found: Names, words: str) -> Iterator[Tagged]:
     """人民医院、妇幼保健院通过评审: the area's own."""
     taken = _Taken(found)
@@ -281,19 +223,3 @@ def _bodies(found: Names, words: str) -> Iterator[Tagged]:
         closed = end == len(words) or words[end] in _BREAKS or name_words().after.match(words, end)
         if closed and words[end : end + 1] != "等" and taken.free(*match.span()):
             yield Tagged(*match.span(), "Institution")
-
-
-def _is_name(text: str) -> bool:
-    return not _COMMON.match(text) and not _FUNCTION.search(text)
-
-
-def _left(words: str, end: int) -> int:
-    """Where a name that ends here may begin: after the last break, or the last verb that leaves two characters."""
-    start = end
-    while start > 0 and end - start < _LONGEST and words[start - 1] not in _BREAKS:
-        start -= 1
-    after = start
-    for verb in name_words().before.finditer(words, start, end):
-        if len(verb[0]) >= 2 and end - verb.end() >= 2:
-            after = verb.end()
-    return after

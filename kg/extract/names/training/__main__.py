@@ -59,7 +59,7 @@ def main() -> None:
     asked = parser.parse_args()
     shop = Workshop(asked.folder, asked.texts)
     taught = readings(shop, asked.teacher)
-    words = Lexical(*clusters(read(path).words for path in shop.plain), no_names(), area_names())
+    words = Lexical(*clusters(read(path).words for path in shop.common), no_names(), area_names())
     held = [p for p in shop.passages if held_out(p)]
     if asked.measure:
         kept = [p for p in shop.passages if not held_out(p)]

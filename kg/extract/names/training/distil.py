@@ -1,6 +1,6 @@
 """The small network: what it adds to the tagger's sums is learned from the teacher's readings of unlabelled reports.
 
-For each token the aim is the distribution that the tagger and the teacher give together. The reports are none that the
+For each token the aim is the distribution that the tagger and the teacher give together. The words are none that the
 tagger has learned from, so that the network meets its sums as they are on new text.
 """
 
@@ -38,7 +38,7 @@ _Number = TypeVar("_Number", bound=np.generic)
 _WIDTH = 128
 _WINDOW = 256  # tokens
 _BATCH = 16  # windows
-_EPOCHS = 6
+_EPOCHS = 5
 _RATE = 2e-3
 _WARMING = 200  # steps
 _DROP = 0.1

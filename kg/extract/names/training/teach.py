@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,11 @@ import numpy.typing as npt
 from kg.extract.names.features import rows
 from kg.extract.names.network import Network, lines
 from kg.extract.names.tagger import Model
-from kg.extract.names.tokens import Kind, tokens
-from kg.extract.names.training.annotations import read
+from kg.extract.names.tokens import Flags, Kind, Tokens, tokens
+from kg.extract.names.training.annotations import Passage, Words, read
 from kg.extract.names.training.distil import Reading, distil
 from kg.extract.names.training.encoder import Encoder, fit
-from kg.extract.names.training.examples import lesson
+from kg.extract.names.training.examples import clean_spans, lesson
 from kg.extract.names.training.pretrained import Pretrained, installed
 from kg.extract.names.training.workshop import Workshop, area, held_out
 
@@ -45,13 +45,17 @@ def readings(shop: Workshop, folder: Path) -> Taught:
 
 
 def network(shop: Workshop, model: Model, taught: Taught, scale: int) -> Network:
-    """The network that brings a tagger's sums nearer to what tagger and teacher say together."""
+    """The network that brings a tagger's sums nearer to what tagger and teacher say together.
+
+    It meets no words that the tagger may have learned from: there its sums are not as they are on new text.
+    """
     met = []
     for name, said in taught.items():
-        words = read(shop.paths[name]).words
-        split = tokens(words)
-        sums = model.scores(rows(words, split, model.lexical))
-        met.append(Reading(lines(split, model.lexical.words), sums, said))
+        text = read(shop.paths[name])
+        split = tokens(text.words)
+        sums = model.scores(rows(text.words, split, model.lexical))
+        new = _new(text, split, [passage for passage in shop.passages if passage.file == name])
+        met.append(Reading(lines(split, model.lexical.words)[:, new], sums[new], said[new]))
     return distil(met, model.lexical.words, scale, _TRUST)
 
 
@@ -66,8 +70,21 @@ def _teacher(shop: Workshop, path: Path) -> Encoder:
     return teacher
 
 
+def _new(text: Words, split: Tokens, annotated: Iterable[Passage]) -> Flags:
+    """Which tokens of a text stand in no passage that is annotated."""
+    new = np.ones(len(split.start), np.bool_)
+    for passage in annotated:
+        first, last, _ = clean_spans(passage, text)
+        new &= (split.end <= first) | (split.start >= last)
+    return new
+
+
 def _to_read(shop: Workshop) -> list[Path]:
-    """One unlabelled report in so many, none of an area that is held out."""
+    """One report in so many, none of an area that is held out."""
     held = {area(p.file) for p in shop.passages if held_out(p)} | {area(p.file) for p in shop.kept_out}
-    some = [path for path in shop.plain if int(hashlib.sha256(path.name.encode()).hexdigest(), 16) % _EVERY == 0]
+    some = [path for path in shop.paths.values() if _share(path.name) == 0]
     return [path for path in some if area(path.name) not in held]
+
+
+def _share(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % _EVERY
