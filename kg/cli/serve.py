@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -28,4 +29,5 @@ def command(dataset: Path, host: str, port: int, names: tuple[str, ...], timeout
 
     opened = Dataset.open(dataset)
     settings = Settings(host, port, names, Limits(timeout, rows))
-    serve(opened.path, settings, lambda address: click.echo(f"{address}  ← {dataset}"))
+    with suppress(KeyboardInterrupt):
+        serve(opened.path, settings, lambda address: click.echo(f"{address}  ← {dataset}"))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 from tests.cli.conftest import Kg
@@ -21,3 +25,15 @@ def test_an_address_in_use_is_named(kg: Kg, seed_dataset: Path) -> None:
     assert answer.code == 1
     assert f"127.0.0.1:{port}" in answer.err
     assert "--port" in answer.err
+
+
+def test_ctrl_c_is_how_it_ends(seed_dataset: Path) -> None:
+    words = [sys.executable, "-m", "kg", "serve", seed_dataset, "--port", "0"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout is not None
+        address = serving.stdout.readline().split()[0]
+        with urllib.request.urlopen(address) as page:
+            assert page.status == 200
+        serving.send_signal(signal.SIGINT)
+        _, err = serving.communicate(timeout=30)
+    assert (serving.returncode, err) == (0, "")

@@ -76,7 +76,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.close()
         raise OutputError(
             f"The address {host}:{port} cannot be listened at: {(error.strerror or str(error)).lower()}.",
-            "Choose another with --port, or end what listens there.",
+            "Choose another with --host or --port, or end what listens there.",
         ) from error
     listening.listen(_BACKLOG)
     return listening
