@@ -22,18 +22,21 @@ _TAIL = (
     "(?:国家级)?(?:高新区|经开区|开发区|新区)|百强县?|山区县|革命老区|沿海省份|经济大省|民族地区"
 )
 SCOPE = rf"(?:{_BASE})(?:[、和及]?(?:{_BASE}))*(?:{_TAIL})?"
-_NUMBER = rf"[0-9]{{1,4}}|[{CHINESE_DIGITS}]{{1,4}}"
+# A number is taken whole: no part of it may stand for it where what follows does not fit.
+_NUMBER = rf"(?:[0-9]{{1,4}}+(?![0-9])|[{CHINESE_DIGITS}]{{1,4}}+(?![{CHINESE_DIGITS}]))"
 _LINK = "(?:综合)?(?:排名|排位|排|位列|位居|名列|列|居|位|并列)?"
+# 第15位之后: how far behind is not said.
+_BEYOND = "之后|以后|开外|之外|以外"
 _CORE = (
     rf"第 ?(?P<n>{_NUMBER}) ?(?:位次|位|名)?(?![一-鿿])|"
     rf"第 ?(?P<n2>{_NUMBER}) ?(?:位次|位|名)?(?=[的和以及较与且并比，])|"
-    rf"第 ?(?P<n3>{_NUMBER}) ?(?:位|名)(?!额)|"
+    rf"第 ?(?P<n3>{_NUMBER}) ?(?:位次|位|名)(?!额|{_BEYOND})|"
     rf"前(?P<top>{_NUMBER})(?:位|名|强)?(?![0-9一-鿿%％‰.]|年|个月)|前(?P<top2>{_NUMBER})(?:位|名|强)|"
     "(?P<first>首位|榜首|之首|首席)(?!度|席)|(?P<front>前列|前茅|第一方阵|第一梯队|上游水平|先进行列)"
 )
 _SCOPED = re.compile(rf"(?P<scope>{SCOPE}){_LINK}[“]?(?:{_CORE})")
 _CORES = re.compile(_CORE)
-_NEXT = re.compile(rf"[、和，]?(?:和|及)?第(?P<n>{_NUMBER})(?:位|名)?(?![一-鿿])")
+_NEXT = re.compile(rf"[、和，]?(?:和|及)?第(?P<n>{_NUMBER})(?:(?:位次|位|名)(?!额|{_BEYOND})|(?![一-鿿]))")
 # A position without a scope beside it is a rank only after one of these.
 _STANDS = re.compile(
     "(?:居|位列|名列|排列|列|位居|排名|排位|排在|稳居|跃居|升至|跃升至|上升到|上升至|跃至|跻身|进入|进位至|进至|荣登|蝉联|荣获|保持|连续[0-9一二三四五六七八九十]+年|均为|获得?|列入|挺进|问鼎)"

@@ -67,9 +67,18 @@ def test_ranks(text: str, ranks: list[tuple[str, int, str]]) -> None:
     assert [(r.scope, r.position, r.phrase) for r in found.of(Ranking)] == ranks
 
 
-def test_places_gained_are_a_change() -> None:
-    _, found = known("税收增速居全省第2位、较上年前移3位。")
-    assert [(str(m.value), m.unit, m.change.value) for m in found.of(Measurement)] == [("3", "位", "increase")]
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("税收增速居全省第2位、较上年前移3位。", "税收增速"),
+        ("综合实力居全国第56位提升3位。", "综合实力"),
+        ("综合考核较上年上升3个位次。", "综合考核"),
+    ],
+)
+def test_places_gained_are_a_change(text: str, phrase: str) -> None:
+    _, found = known(text)
+    measured = [(m.phrase, str(m.value), m.unit, m.change.value) for m in found.of(Measurement)]
+    assert measured == [(phrase, "3", "位", "increase")]
 
 
 def test_what_measures_nothing_is_accounted_for() -> None:

@@ -27,6 +27,8 @@ _Found = TypeVar("_Found", QuantityFound, RankFound)
 _JOINED = re.compile("(?:和|及|与|以及|、)\\Z")
 _THAN = re.compile("(?:分别|已|均)*(?:是|为|相当于|达到?)[^，]{0,16}?的?\\Z")
 _LEADS_TO = re.compile("[一-鿿]{1,4}[到至为成][一-鿿]{0,3}")
+# What 提升 changes; with any other unit it is an act.
+_RAISED = RATIOS | {"CNY", "year", "位"}
 _ELLIPTIC = re.compile("[级属型类层]的?\\Z")
 
 
@@ -154,7 +156,7 @@ def _run(
     if first.quantity.unit == "times" and (than := _THAN.search(words[begin:end])) is not None:
         # 是“十一五”的2倍: of what was just measured.
         left = left[: than.start()]
-    if change is not None and words[end - 2 : end] == "提升" and first.quantity.unit not in RATIOS | {"CNY", "year"}:
+    if change is not None and words[end - 2 : end] == "提升" and first.quantity.unit not in _RAISED:
         change = None  # 路面改善提升100公里: an act, no change
     if change is not None:
         head, level = words[begin : change.start], True
