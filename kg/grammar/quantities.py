@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from kg.grammar import comparators
 from kg.grammar.numerals import ARABIC, CHINESE, SCALED, arabic, chinese, chinese_scaled, scale, scaled, vagueness
+from kg.lexicon.clause_words import alternation, clause_words
 from kg.lexicon.units import unit_at
 from kg.model.quantity import Comparator, Quantity
 
@@ -17,7 +19,7 @@ _DASH = "(?:—+|－+|–+|-+|~|～|至|到|−)"
 
 @dataclass(frozen=True, slots=True)
 class QuantityFound:
-    """A quantity in a text. [start, end) is the number with its unit; [outer_start, outer_end) has comparators too.
+    """A quantity in a text. [start, end) is the number with sign and unit, [outer_start, outer_end) with comparators.
 
     `numeral_end` is where the unit begins; `bare` says that there is no unit; `arabic` that it is written in digits.
     """
@@ -37,7 +39,9 @@ class QuantityFound:
 
 
 _CHINESE_RANGE = re.compile(rf"({CHINESE})(?:至|到|—+)({CHINESE})")
-_BETWEEN = re.compile(_DASH)
+_BETWEEN = re.compile(f"{_DASH}(?P<minus>[-－−])?")
+# What can be below zero.
+SIGNED = frozenset({"%", "‰", "pp", "℃", "摄氏度", "CNY"})
 # The sign ‰ as some scanned texts have it: 9%。左右.
 _BROKEN = re.compile("[。.](?:左右|以[内下上]|，|；)")
 _PER_MILLE = re.compile("自然增长|出生|死亡")
@@ -123,6 +127,18 @@ def _with_unit(words: str, at: int, value: Decimal) -> tuple[int, Decimal, str]:
     return per.end() + len(second.word), value / divisor, f"{first.code}/{second.code}"
 
 
+@cache
+def _minus() -> re.Pattern[str]:
+    """A dash behind a word that leads to a value (为-3.2%, 增长-5.6%): elsewhere it joins or parts (嫦娥-5, 10-15%)."""
+    grows = alternation([*clause_words()["increase"], "同比", "环比"])
+    return re.compile(f"(?:[为是至到达由从在约近、，,；;：:（(和与及]|{grows})([-－—–−])\\Z")
+
+
+def _sign_start(words: str, at: int) -> int:
+    """Where the minus before the number at `at` stands; `at` where there is none."""
+    return at - 1 if _minus().search(words[max(0, at - 6) : at]) else at
+
+
 def _fraction_at(words: str, at: int) -> QuantityFound | None:
     match = _SLASH.match(words, at)
     if match is not None:
@@ -167,7 +183,8 @@ def _either(words: str) -> Decimal | None:
 
 def _range_at(words: str, at: int) -> QuantityFound | None:
     first = _NUMBER.match(words, at)
-    if first is None or (at and _FROM.match(words[at - 1])):
+    start = _sign_start(words, at)
+    if first is None or (start and _FROM.match(words[start - 1])):
         return None
     own = unit_at(words, first.end(), within=False)
     dash = _BETWEEN.match(words, first.end() + (len(own.word) if own is not None else 0))
@@ -190,9 +207,13 @@ def _range_at(words: str, at: int) -> QuantityFound | None:
         last = re.search("[十百千万亿]+$", second[0].rstrip("多余几"))
         shared = scale(last[0]) if last and not re.search("[十百千万亿]", first[0]) else 1
         bottom = low * (shared or 1) * per_one
-    if bottom >= top or not code:
+    if start < at:
+        bottom = -bottom
+    if dash is not None and dash["minus"]:
+        top = -top
+    if bottom >= top or code not in (SIGNED if bottom < 0 else {code} - {""}):
         return None
-    return _found(words, at, second.end(), end, bottom, code, upper=top)
+    return _found(words, start, second.end(), end, bottom, code, upper=top)
 
 
 def _arabic_at(words: str, at: int) -> QuantityFound | None:
@@ -203,9 +224,8 @@ def _arabic_at(words: str, at: int) -> QuantityFound | None:
     if value is None:
         return None
     end, value, code = _with_unit(words, match.end(), value)
-    if at and words[at - 1] in "-－—" and code in {"%", "pp", "℃"} and not (at > 1 and words[at - 2].isalnum()):
-        value = -value
-    return _found(words, at, match.end(), end, value, code, said=vagueness(match[0]))
+    start = _sign_start(words, at) if code in SIGNED else at
+    return _found(words, start, match.end(), end, value if start == at else -value, code, said=vagueness(match[0]))
 
 
 def _chinese_at(words: str, at: int) -> QuantityFound | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.grammar.numerals import ARABIC, CHINESE_DIGITS, arabic
-from kg.grammar.quantities import QuantityFound, doubled_at, exact, quantity_at
+from kg.grammar.quantities import SIGNED, QuantityFound, doubled_at, exact, quantity_at
 from kg.grammar.ranks import RankFound, ranks
 from kg.lexicon.set_phrases import set_phrase_pattern
 from kg.lexicon.units import unit_at
@@ -61,6 +61,8 @@ _NAME_AFTER = re.compile(
     "(?:[十百千万亿]+(?:级|工程|行动|计划|亩方))|[百千]?亿(?:企业|园区|产业|集群|项目|楼宇|镇)|线(?![上下])|期(?:工程|项目|建设)"
 )
 _NAME_BEFORE = re.compile(r"(?:[A-Za-zⅠ-Ⅻ.]|[A-Za-z][-—]|[+＋×*/#_]|[A-Za-z0-9一-鿿]-|第|[〔【])$")
+# 下降-3%: below zero or only parted, nobody can tell.
+_DASHED = re.compile("[一-鿿]-$")
 _ROAD = re.compile("[国省县乡]道$")
 _LENGTH = re.compile("(?:[0-9.]|余|多|[十百千万])*(?:公里|千米|km)")
 _SERVICE_NUMBER = re.compile("1(?:10|19|20|22)(?=[、和及]|[指平服热急公应市“三])|123(?:15|33|45|09|69)(?![0-9万亿])")
@@ -212,7 +214,11 @@ class Reader:
         phone = _PHONE.match(words, start) or _SERVICE_NUMBER.match(words, start)
         if phone is not None:
             return use(NumeralUse.NAME, phone.end())
-        if _NAME_BEFORE.search(before) and not (before[-1:] == "." and not before[-2:-1].isalnum()):
+        found = quantity_at(words, start)
+        signed = found is not None and found.start < start
+        if not signed and _NAME_BEFORE.search(before) and not (before[-1:] == "." and not before[-2:-1].isalnum()):
+            if found is not None and found.quantity.unit in SIGNED and _DASHED.search(before):
+                return use(NumeralUse.UNEXPLAINED, found.end)
             return use(NumeralUse.NAME, end)
         if _ROAD.search(before) and not _LENGTH.match(words, start):
             return use(NumeralUse.NAME, end)
@@ -222,7 +228,6 @@ class Reader:
         ratio = _RATIO.match(words, start)
         if ratio is not None:
             return use(NumeralUse.NAME, ratio.end())
-        found = quantity_at(words, start)
         lettered = found is not None and found.numeral_end < found.end and words[found.numeral_end].isascii()
         if not lettered and _names_after(words, end):
             return use(NumeralUse.NAME, end)
@@ -240,7 +245,7 @@ class Reader:
         found = _moved(found, words)
         if found.bare and (_names_after(words, found.end) or words[found.end : found.end + 1] in "+＋级"):
             return use(NumeralUse.NAME, found.end)
-        return Reading(start, found.end, NumeralUse.MEASUREMENT, True, quantity=found)
+        return Reading(found.start, found.end, NumeralUse.MEASUREMENT, True, quantity=found)
 
     def _bare(self, found: QuantityFound, before: str) -> QuantityFound | NumeralUse:
         """A number without a unit: with that of the number beside it, a version, a year, or itself."""

@@ -85,6 +85,30 @@ def test_ranges(words: str, low: str, high: str, unit: str) -> None:
     assert found.quantity.comparator.value == "ge"
 
 
+@pytest.mark.parametrize(
+    ("words", "exact", "value", "upper"),
+    [
+        ("增速为-3.2%", "-3.2%", "-3.2", None),
+        ("增长－5.6%", "－5.6%", "-5.6", None),
+        ("降至-12℃", "-12℃", "-12", None),
+        ("净利润为-1.2亿元", "-1.2亿元", "-120000000", None),
+        ("，-3%", "-3%", "-3", None),
+        ("保持在-1%至2%", "-1%至2%", "-1", "2"),
+        ("在-12℃至-3℃", "-12℃至-3℃", "-12", "-3"),
+        # What joins or parts is no minus.
+        ("——65%的道路", "65%", "65", None),
+        ("增长10-15%", "10-15%", "10", "15"),
+        ("建成K2-3栋", "2-3栋", "2", "3"),
+    ],
+)
+def test_a_number_below_zero(words: str, exact: str, value: str, upper: str | None) -> None:
+    found = _read(words)
+    assert found is not None
+    assert words[found.start : found.end] == exact
+    assert format(found.quantity.value, "f") == value
+    assert (None if found.quantity.upper is None else str(found.quantity.upper)) == upper
+
+
 @pytest.mark.parametrize("words", ["百亿元产业", "亿元以上项目", "二三十家", "几十家", "千方百计"])
 def test_what_is_no_exact_number(words: str) -> None:
     assert _read(words) is None

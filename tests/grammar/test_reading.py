@@ -45,6 +45,9 @@ def _uses(words: str) -> list[tuple[str, str]]:
         ("引进50亿企业。", [("50", "name")]),
         ("五年翻了一番。", [("五年", "date"), ("翻了一番", "measurement")]),
         ("占1/3", [("1/3", "measurement")]),
+        ("嫦娥-5任务完成。", [("5", "name")]),
+        ("改造K2-3栋。", [("2", "name"), ("3", "name")]),
+        ("财政收入下降-3%。", [("3%", "unexplained")]),
     ],
 )
 def test_uses(words: str, uses: list[tuple[str, str]]) -> None:

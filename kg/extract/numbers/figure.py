@@ -14,7 +14,9 @@ from kg.model.claim import Mention
 from kg.model.document import Span
 from kg.model.quantity import Basis, Change, Comparator
 
-_RANKED = re.compile("(?:稳?居|位居|位列|列|排名)?(?:全[国省市区县]|[一-鿿]部)?第[0-9一二三四五六七八九十]+(?:位次|位|名)?$")
+_RANKED = re.compile(
+    "(?:稳?居|位居|位列|列|排名)?(?:全[国省市区县]|[一-鿿]部)?第[0-9一二三四五六七八九十]+(?:位次?|名)?$"
+)
 
 RATIOS = frozenset({"%", "‰", "pp", "times"})
 # Units of what is measured and not counted: a verb of act is not carried over to their numbers.
