@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.grammar import comparators
 from kg.grammar.numerals import ARABIC, CHINESE, SCALED, arabic, chinese, chinese_scaled, scale, scaled, vagueness
-from kg.lexicon.clause_words import alternation, clause_words
+from kg.lexicon.clause_words import alternation, clause_words, words_pattern
 from kg.lexicon.units import unit_at
 from kg.model.quantity import Comparator, Quantity
 
@@ -53,6 +53,10 @@ _PARTS = re.compile(rf"({CHINESE}|{ARABIC})分之({CHINESE}|{ARABIC})")
 _HALF = re.compile("一半|半数")
 _DOUBLED = re.compile(rf"翻了?({CHINESE})番(?!半)")
 _BARE_SCALE = re.compile("[十百千]?万亿|[十百千]?[万亿]|[百千]")
+# 8.5/10万: so many of a hundred thousand.
+_OF_SCALE = re.compile(rf"({ARABIC})[/／](10{{0,3}})?([十百千]?[万亿])人?")
+_TENTHS = re.compile("[一二两三四五六七八九1-9]成([一二三四五六七八九1-9])")
+_HUNDREDS_OF_MILLIONS = "个亿"
 _PARTS_OF = {100: "%", 1000: "‰"}
 _FROM = re.compile("[从由自]")
 
@@ -69,6 +73,9 @@ def quantity_at(words: str, at: int) -> QuantityFound | None:
 
     Where a number follows without any unit, the unit is "" and the caller judges whether it measures anything.
     """
+    tenths = _TENTHS.match(words, at)
+    if tenths is not None:
+        return _tenths_at(words, at, tenths)
     for read in (_fraction_at, _range_at, _arabic_at, _chinese_at):
         found = read(words, at)
         if found is not None:
@@ -109,6 +116,8 @@ def _found(
 
 def _with_unit(words: str, at: int, value: Decimal) -> tuple[int, Decimal, str]:
     """Where the unit at `at` ends, the value in its base unit, and the unit's code; ("" where there is none)."""
+    if words.startswith(_HUNDREDS_OF_MILLIONS, at) and _closed().match(words, at + len(_HUNDREDS_OF_MILLIONS)):
+        return at + len(_HUNDREDS_OF_MILLIONS), value * 10**8, ""
     gap = words[at : at + 1] in {" ", "\u3000"}
     first = unit_at(words, at + gap)
     if first is None:
@@ -125,6 +134,12 @@ def _with_unit(words: str, at: int, value: Decimal) -> tuple[int, Decimal, str]:
         return end, value, first.code
     divisor = second.factor * (scale(per[1]) or 1)
     return per.end() + len(second.word), value / divisor, f"{first.code}/{second.code}"
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """What shows that a number ends here: no noun follows that its last character could belong to."""
+    return re.compile(f"(?![0-9A-Za-z一-鿿])|的|{words_pattern('after_count')}")
 
 
 @cache
@@ -146,6 +161,11 @@ def _fraction_at(words: str, at: int) -> QuantityFound | None:
         if not 0 < above < below or (at and words[at - 1] in "0123456789./／"):
             return None
         return _found(words, at, match.end(), match.end(), Decimal(100 * above) / below, "%")
+    match = _OF_SCALE.match(words, at)
+    value = arabic(match[1]) if match is not None else None
+    if match is not None and value is not None and _closed().match(words, match.end()):
+        whole = int(match[2] or 1) * (scale(match[3]) or 1)
+        return _found(words, at, match.end(), match.end(), 100 * value / whole, "%")
     match = _PARTS.match(words, at)
     if match is not None:
         parts, number = _either(match[1]), _either(match[2])
@@ -161,6 +181,14 @@ def _fraction_at(words: str, at: int) -> QuantityFound | None:
     if match is not None:
         return _found(words, at, match.end(), match.end(), Decimal(50), "%", digits=False)
     return None
+
+
+def _tenths_at(words: str, at: int, match: re.Match[str]) -> QuantityFound | None:
+    """五成八 is 58 %; None where its last digit may begin another word (五成二手房)."""
+    tens, ones = _either(words[at]), _either(match[1])
+    if tens is None or ones is None or not _closed().match(words, match.end()):
+        return None
+    return _found(words, at, match.end(), match.end(), 10 * tens + ones, "%", digits=words[at].isdigit())
 
 
 def doubled_at(words: str, at: int) -> QuantityFound | None:

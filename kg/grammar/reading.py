@@ -83,6 +83,8 @@ _NUMBER = re.compile(ARABIC)
 _VERSION = re.compile(r"[0-9]\.0(?![0-9])|(?:19|20)[0-9]{2}、(?:19|20)[0-9]{2}年")
 # 5.1、0.6和4.7个百分点: the last of a list has the unit of all.
 _SHARED_UNIT = re.compile(rf"(?:[、和及与]{ARABIC})+(?P<scale>[十百千万亿]*)")
+# 1.2个、0.8个百分点: the points are those of every one.
+_SHARED_POINTS = re.compile(rf"(?:[、和及与]{ARABIC}个)*[、和及与]{ARABIC}(?=个(?:百分点|千分点))")
 _SHARED = frozenset({"%", "‰", "pp", "times", "CNY", "USD", "t", "mu", "km", "km2", "m2", "微克", "岁"})
 _PART = r"([0-9]{1,3}(?:\.[0-9]+)?)"
 _WHOLE = re.compile(f"{_PART}[:：∶]{_PART}[:：∶]{_PART}(?![0-9:：∶])")
@@ -238,6 +240,9 @@ class Reader:
             found = judged
         if found is None:
             return use(NumeralUse.UNEXPLAINED, end)
+        if before.endswith("每"):
+            return use(NumeralUse.NAME, found.end)
+        found = self._points(found)
         if _SERVICE.match(words, found.numeral_end):
             return use(NumeralUse.NAME, end)
         if _leads(found, words):
@@ -285,6 +290,15 @@ class Reader:
         value = found.quantity.value if own else exact(found.quantity.value * factor)
         return replace(found, quantity=replace(found.quantity, value=value, unit=code))
 
+    def _points(self, found: QuantityFound) -> QuantityFound:
+        """A number before 个 in a list whose last member has 个百分点, with the unit and factor of that one."""
+        listed = _SHARED_POINTS.match(self._words, found.end) if found.quantity.unit == "个" else None
+        point = unit_at(self._words, listed.end()) if listed is not None else None
+        if point is None:
+            return found
+        value = exact(found.quantity.value * point.factor)
+        return replace(found, quantity=replace(found.quantity, value=value, unit=point.code))
+
     def _chinese(self, start: int, end: int) -> Reading | None:
         """A Chinese numeral; None before no unit and in no fraction: it is no numeral to account for."""
         words = self._words
@@ -314,6 +328,8 @@ class Reader:
         if _SLOGAN.match(words, end):
             return use(NumeralUse.NAME, end)
         found = quantity_at(words, start)
+        if found is not None and words[start - 1 : start] == "每":
+            return use(NumeralUse.NAME, found.end)  # 每十万人: a denominator
         if words[start:end] == "一" and (found is None or found.quantity.unit != "%"):
             return use(NumeralUse.SET_PHRASE, end)
         if found is None and all(char in "十百千万亿余多" for char in words[start:end]):

@@ -54,6 +54,13 @@ def _read(words: str) -> QuantityFound | None:
         ("侦破9类案件", "9类", "9", "类", "eq"),
         ("发电3亿千瓦时", "3亿千瓦时", "300000000", "kWh", "eq"),
         ("降至36微克/立方米", "36微克/立方米", "36", "微克/立方米", "eq"),
+        ("建成1.5亿平方尺", "1.5亿平方尺", "150000000", "平方尺", "eq"),
+        ("占五成八。", "五成八", "58", "%", "eq"),
+        ("近八成五的村", "八成五", "85", "%", "approx"),
+        ("三成农民", "三成", "30", "%", "eq"),
+        ("投入1.2个亿。", "1.2个亿", "120000000", "", "eq"),
+        ("引进3个亿元企业", "3个", "3", "个", "eq"),
+        ("降至8.5/10万。", "8.5/10万", "0.0085", "%", "eq"),
         ("突破千亿元，", "千亿元", "100000000000", "CNY", "gt"),
         ("保持在千亿元以上，", "千亿元", "100000000000", "CNY", "ge"),
     ],
@@ -109,7 +116,7 @@ def test_a_number_below_zero(words: str, exact: str, value: str, upper: str | No
     assert (None if found.quantity.upper is None else str(found.quantity.upper)) == upper
 
 
-@pytest.mark.parametrize("words", ["百亿元产业", "亿元以上项目", "二三十家", "几十家", "千方百计"])
+@pytest.mark.parametrize("words", ["百亿元产业", "亿元以上项目", "五成二手房", "二三十家", "几十家", "千方百计"])
 def test_what_is_no_exact_number(words: str) -> None:
     assert _read(words) is None
 
