@@ -26,9 +26,12 @@ _Found = TypeVar("_Found", QuantityFound, RankFound)
 
 _JOINED = re.compile("(?:和|及|与|以及|、)\\Z")
 _THAN = re.compile("(?:分别|已|均)*(?:是|为|相当于|达到?)[^，]{0,16}?的?\\Z")
+_DIFFERS = re.compile("[高低]于|不[高低]于[全国省市]")
 _LEADS_TO = re.compile("[一-鿿]{1,4}[到至为成][一-鿿]{0,3}")
 # What 提升 changes; with any other unit it is an act.
 _RAISED = RATIOS | {"CNY", "year", "位"}
+# 没有发生3人以上死亡的事故: what is denied counts nothing.
+_DENIED = re.compile("(?:[未没无]|没有)再?(?:发生|出现)过?\\Z")
 _ELLIPTIC = re.compile("[级属型类层]的?\\Z")
 
 
@@ -105,8 +108,13 @@ def _clause(
 
 
 def _specifies(words: str, clause: Span, run: runs.Run, following: QuantityFound | None) -> bool:
-    """Whether a number only says which things are meant: a project's capacity, or the least size of what is counted."""
-    if len(run) == 1 and nouns.is_capacity(run[0].quantity.unit, words[run[0].outer_end : clause.end]):
+    """Whether a number only says which things are meant (their age, capacity, least size) or is denied."""
+    right = words[run[0].outer_end : clause.end]
+    if len(run) == 1 and nouns.is_capacity(run[0].quantity.unit, right):
+        return True
+    if words[run[0].end - 1] == "岁" and run[0].outer_end > run[0].end and nouns.prenominal(right, False):
+        return True
+    if _DENIED.search(words, clause.start, run[0].outer_start):
         return True
     return following is not None and runs.is_threshold(words, run, following)
 
@@ -151,7 +159,7 @@ def _run(
     leveled = left.endswith("至") or heads.strip_level(left)[1] or heads.share(left) is not None
     if change is None and not leveled and first.quantity.unit in {"%", "pp"}:
         change = change_leading(words, begin, end)
-    if first.quantity.unit == "pp" and first.outer_start < first.start:
+    if first.quantity.unit == "pp" and _DIFFERS.match(words, first.outer_start, first.start):
         change = None  # 增速高于全市1个百分点: a difference, no growth
     if first.quantity.unit == "times" and (than := _THAN.search(words[begin:end])) is not None:
         # 是“十一五”的2倍: of what was just measured.

@@ -10,6 +10,7 @@ _AND = re.compile("、|(?<![平中总])和(?![谐平])|以及|(?<![涉普])及(?
 _BRACKETED = re.compile("[（(][^（()）]*[)）]|“[^”]*”")
 _QUOTED = re.compile("“[^”]*”")
 _SHARED_START = re.compile("楼均|人均|户均|地均|亩均|年均|规上|规模以上|全社会|新增|城镇|农村|每万人")
+_COMPARED = re.compile("(.+?)(?:分别)?((?:高|低|快|慢|优|好)于)(?=.)")
 _OF_EACH = frozenset({"占比", "比重", "增速"})
 
 
@@ -71,6 +72,12 @@ def _last_attribute(part: str) -> str:
 
 
 def _sharing_start(parts: list[str]) -> list[str]:
+    compared = _COMPARED.match(parts[0])
+    if compared is not None:
+        # 增速分别高于全国、全省: what differs is said once, each member is what it differs from.
+        shared = compared[1] + compared[2]
+        others = (part if _COMPARED.match(part) else shared + part for part in parts[1:])
+        return [shared + parts[0][compared.end() :], *others]
     start = _SHARED_START.match(parts[0])
     own = attribute(parts[0])
     if start is not None and start.end() < len(parts[0]):

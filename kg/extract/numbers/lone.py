@@ -19,6 +19,8 @@ _ALL_OF = re.compile("(?<![人户地亩楼日年月平])均|都|双双")
 _THAN = re.compile(
     "(.*?)((?:高于|低于|高出|快于|慢于|优于|好于).+|[比较][^比较]{2,20}?(?<![提减降增升])[高低快慢多少好][ ]?$)"
 )
+# 收入为预算的101.5%: how much of another thing it is.
+_PART_OF = re.compile("(.*?)((?:(?<![作行成])为|是|相当于|完成)[^，]{0,4}(?:预算|计划|目标|任务)[^，]{0,3}的)")
 _GRADE = re.compile("(?:世界|国家|自治区|自治州|[国部省市州盟区县乡镇村]+)[本]?级(?:及?以上)?")
 _GRADED = re.compile(f"^{_GRADE.pattern}的?")
 _REACHING = frozenset({"惠及", "受益", "受惠", "覆盖", "服务", "涉及"})
@@ -122,6 +124,10 @@ def _measured(
         what = what or ("" if joined else reading.spoken_before(clause)) or reading.phrase
         reading.whole = what
         return f"{what}占{of[1]}比重"
+    part = _PART_OF.fullmatch(head) if unit == "%" else None
+    if part is not None and (what := heads.tidy(heads.strip_level(part[1])[0]) or reading.phrase):
+        reading.whole = what
+        return what + heads.tidy(part[2])
     than = _THAN.match(head) if unit == "pp" else None
     if than is not None:
         # 增长9%，高于全省平均水平2个百分点: a difference is no amount of what differs.
@@ -130,10 +136,10 @@ def _measured(
         head = head[:-1]  # 减免税费、租金等59亿元: no examples of what would follow
     head = heads.tidy(heads.without_clause(heads.without_examples(head)))
     if not head:
-        # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.
         if level and not grows and unit == reading.unit and unit not in MEASURES:
             # 新增企业12家，累计达到98家: the second number is of all of them.
             return heads.without_act(reading.noun) or reading.phrase
+        # 收入占全国的1/7，比上年增长25%: it is the income that grows; a share changes by points.
         grown = grows and reading.whole and unit != "pp" and reading.phrase.startswith(reading.whole)
         return reading.whole if grown else reading.phrase
     alone = owned or (unit in MEASURES - RATIOS and reading.unit in MEASURES)

@@ -22,7 +22,7 @@ def _after() -> re.Pattern[str]:
     return re.compile(f"{words_pattern('after_count')}|{short}")
 
 
-_NO_NOUN = re.compile("的(?:[，。；、]|水平|目标|任务|速度|增速|增长|幅度|比例|标准|要求|比重|高|$)")
+_NO_NOUN = re.compile("的(?:[，。；、]|基础|水平|目标|任务|速度|增速|增长|幅度|比例|标准|要求|比重|高|$)")
 
 
 def prenominal(right: str, ratio: bool) -> bool:

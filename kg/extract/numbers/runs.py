@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.numbers.figure import MEASURES
+from kg.extract.numbers.nouns import prenominal
 from kg.grammar.quantities import QuantityFound
 from kg.model.document import Span
 from kg.model.quantity import Comparator
@@ -52,6 +53,11 @@ def is_former(words: str, clause: Span, run: Run, following: QuantityFound) -> b
     return _FROM.search(before) is not None and _TO.match(between) is not None
 
 
+def _which(least: QuantityFound, between: str) -> bool:
+    """Whether 的 after a least amount says which things a share is of: 收入10万元以上的村达到98%."""
+    return least.quantity.comparator is Comparator.GE and between.startswith("的") and prenominal(between, False)
+
+
 def is_threshold(words: str, run: Run, following: QuantityFound) -> bool:
     """Whether a number only says which things the next one counts: 引进30亿元以上产业项目1个."""
     between = words[run[0].outer_end : following.outer_start]
@@ -62,7 +68,7 @@ def is_threshold(words: str, run: Run, following: QuantityFound) -> bool:
             or (run[0].quantity.comparator is Comparator.GT and run[0].quantity.unit in MEASURES)
             or (run[0].quantity.unit == "CNY" and _CLASS.fullmatch(between) is not None)
         )
-        and following.quantity.unit not in MEASURES
+        and (following.quantity.unit not in MEASURES or _which(run[0], between))
         and _NOUN.match(between) is not None
         and re.search("[、，,和]", between) is None
     )
