@@ -61,7 +61,7 @@ def _findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
         found = groups(skeleton, clause, patterns().names, _linked)
         if not found:
             verb = carried_verb(skeleton, clause) if carried else None
-            if carried and verb:
+            if carried and verb and not _void(verb, target=target):
                 yield from _give(skeleton, carried.members, verb, _CARRIED, target=target)
             else:
                 yield from _villages(skeleton, clause, target=target)
@@ -127,10 +127,17 @@ def _villages(skeleton: Skeleton, clause: Span, *, target: bool) -> Iterator[Fin
     if len(found) != 1 or not all(skeleton.names[m].name.endswith(("村", "社区")) for m in found[0].members):
         return
     verb = verb_before(skeleton, Span(clause.start, found[0].start))
-    if verb is not None and patterns().renewal.search(skeleton.words, found[0].end, clause.end):
+    if verb is None or _void(verb, target=target):
+        return
+    if patterns().renewal.search(skeleton.words, found[0].end, clause.end):
         for member in found[0].members:
             for status in statuses_of("Project", verb, target=target, work=True):
                 yield Finding(member, status, verb.span, verb.future, _BEFORE)
+
+
+def _void(verb: Verb, *, target: bool) -> bool:
+    """Whether a verb says of what did not happen, or in an aim of what has happened already: 依托已建成的甲."""
+    return verb.denied or (target and verb.past)
 
 
 def _read(
@@ -139,17 +146,27 @@ def _read(
     """The statuses of a group from the words on its left and right; a verb on its right is about `about`."""
     p = patterns()
     lead = skeleton.words[left.start : left.end]
+    if p.denied.search(lead.removesuffix("对")):
+        return  # 推迟甲开工
     if said := _phrase(skeleton, lead, right):
         status, verb = said
+        if p.denied.search(skeleton.words[right.start : verb.start]):
+            return
         future = bool(p.future.search(skeleton.words, right.start, verb.start))
         yield from (Finding(member, status, verb, future, _AFTER) for member in group.members)
         return
     if p.complement.search(lead) and not p.before_name.search(lead):
         return
     before = verb_before(skeleton, left)
+    if before is not None and _void(before, target=target):
+        if before.denied and not lead.endswith("的"):
+            return
+        before = None  # 尚未完工的甲[加快推进]
     after = verb_after(skeleton, group.members, right, followed=followed, driven=before is not None)
     if after is not None and before is not None and before.span.end == left.end and after.idle:
         after = None  # 推进银湖新区开放开发: the verb at its side says it
+    if after is not None and _void(after, target=target):
+        return
     if after is not None and (before is None or not after.weak or _causative(skeleton, before)):
         if about is not None:
             future = after.future or bool(p.future.search(lead[-6:]))

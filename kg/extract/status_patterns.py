@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.skeleton import ANY, marks
+from kg.lexicon.denials import DENIED
 from kg.lexicon.statuses import status_words
 from kg.lexicon.wording import any_of
 
@@ -84,6 +85,10 @@ class Patterns:
     """A gap that ends in a word of pace: 甲建设[有序]推进."""
     future: re.Pattern[str]
     """A word for what has not happened."""
+    denied: re.Pattern[str]
+    """What says at the end of the words before a verb or a name that it did not happen: [没有如期]建成甲."""
+    past: re.Pattern[str]
+    """What says there that it has happened: [已全面]建成甲."""
     compound: re.Pattern[str]
     """What makes a noun of the verb before it: 竣工[率]."""
     foreign: re.Pattern[str]
@@ -141,6 +146,7 @@ def patterns() -> Patterns:
     between = any_of(w for name in ("self", "renewal", "adverbs", "pace", "future", "preparation") for w in group[name])
     behind = any_of(w for name in ("self", "renewal", "preparation", "adverbs", "pace") for w in group[name])
     head = any_of(group["apposition"])
+    aside = rf"(?:{adverb}|{pace}|{future}|{_TIME}|能|予以?|[在按][一-鿿]{{1,6}})*+"
     some_work = any_of((*group["work"], *group["renewal"], *group["preparation"]))
     return Patterns(
         names=re.compile(marks(*SUBJECTS)),
@@ -179,6 +185,8 @@ def patterns() -> Patterns:
         set_up=re.compile("(?:筹建|组建)(?:工作)?$"),
         pace=re.compile(rf"{pace}{adverb}*$"),
         future=re.compile(future),
+        denied=re.compile(rf"{DENIED}{aside}$"),
+        past=re.compile(rf"已{aside}$"),
         compound=re.compile(any_of(group["compound"])),
         foreign=re.compile(rf"(?!的.{{0,4}}{some_work}){foreign}"),
         other=re.compile(other),

@@ -20,8 +20,9 @@ _FARTHEST = 26
 class Verb:
     """A verb, or several in a row, in a skeleton.
 
-    `weak`: others may say more (改造 in 启动甲改造); `future`: it is yet to happen, `imminent`: 即将; `worked`: it is
-    said of any class, else of projects only; `before`: the names stand before it.
+    `weak`: others may say more (改造 in 启动甲改造); `future`: it is yet to happen, `imminent`: 即将; `denied`: it
+    did not happen (没有建成); `past`: it has happened already (已建成); `worked`: it is said of any class, else of
+    projects only; `before`: the names stand before it.
     """
 
     words: tuple[str, ...]
@@ -29,6 +30,8 @@ class Verb:
     weak: bool = False
     future: bool = False
     imminent: bool = False
+    denied: bool = False
+    past: bool = False
     worked: bool = True
     before: bool = True
 
@@ -58,7 +61,8 @@ def verb_after(skeleton: Skeleton, members: Sequence[int], right: Span, *, follo
     bodies = all(skeleton.names[m].cls in ("Enterprise", "Institution") for m in members)
     for match in p.after_name.finditer(words):
         gap = words[: match.start()]
-        if p.drawing.search(gap) or p.abstract.search(gap) or (bodies and p.owned.fullmatch(gap)):
+        unsaid = p.denied.search(gap) or p.drawing.search(gap) or p.abstract.search(gap)
+        if unsaid or (bodies and p.owned.fullmatch(gap)):
             return None
         other = single and (p.several.match(gap) or (site and p.measured.match(gap)) or (bare and p.housing.match(gap)))
         if other or not p.gap.fullmatch(gap):
@@ -114,6 +118,7 @@ def _fitting(
         weak=not strong and not paced,
         future=bool(p.future.search(gap)),
         imminent="即将" in gap,
+        past=bool(p.past.search(gap)),
         worked=bool(strong) or parts[0] == "建设" or not paced or bool(p.worked.search(gap) or p.sited.match(gap)),
     )
 
@@ -142,8 +147,15 @@ def verb_before(skeleton: Skeleton, left: Span) -> Verb | None:
     ):
         return None
     span = Span(left.start + last.start(), left.start + last.end())
-    future = bool(p.future.search(words[max(0, last.start() - 6) : last.start()]))
-    return Verb(tuple(p.part_after.findall(last[0])), span, future=future, before=False)
+    lead = words[: last.start()]
+    return Verb(
+        tuple(p.part_after.findall(last[0])),
+        span,
+        future=bool(p.future.search(lead[-6:])),
+        denied=bool(p.denied.search(lead)),
+        past=bool(p.past.search(lead)),
+        before=False,
+    )
 
 
 def _finite(words: str, start: int) -> bool:
@@ -166,7 +178,8 @@ def carried_verb(skeleton: Skeleton, clause: Span) -> Verb | None:
     if any(s.weak for s in uses) or (match.end() < len(words) and any(s.after for s in uses)):
         return None
     span = Span(clause.start + match.start(), clause.start + match.end())
-    return Verb(parts, span, future=bool(p.future.search(words[: match.start()])))
+    lead = words[: match.start()]
+    return Verb(parts, span, future=bool(p.future.search(lead)), past=bool(p.past.search(lead)))
 
 
 def statuses_of(cls: str, verb: Verb, *, target: bool, work: bool = False) -> tuple[Status, ...]:

@@ -319,6 +319,56 @@ def test_aims_left_alone(text: str) -> None:
     assert statuses_in(text, target=True) == []
 
 
+NOT_DONE = [
+    "没有引进[远岚集团|企]。",
+    "没有建成[云岭水库|项]。",
+    "尚未完成[云岭大道|项]改造。",
+    "未启动[云岭大道|项]建设。",
+    "暂缓启动[云岭大道|项]。",
+    "停止建设[云岭站|项]和[青禾站|项]。",
+    "推迟[云岭大道|项]开工。",
+    "[云岭大道|项]尚未开工。",
+    "[云岭大道|项]未能如期竣工。",
+    "[云岭水厂|项]等3个项目尚未开工。",
+    "没有对[云岭大道|地]进行综合改造。",
+    "对[云岭大道|地]没有进行综合改造。",
+    "没有完成[云岭村|县]、[青禾村|县]片区改造。",
+    "没有做好[清溪灯会|会]筹备。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_what_did_not_happen_is_no_status(text: str) -> None:
+    assert statuses_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("尚未完工的[云岭大道|项]加快推进。", ["云岭大道 in_progress"]),
+        ("没有停步，建成[云岭大道|项]。", ["云岭大道 completed"]),
+        ("从未来着眼开通[云岭高铁|项]。", ["云岭高铁 opened"]),
+        ("结束没有高铁历史开通[云岭高铁|项]。", ["云岭高铁 opened"]),
+        ("建成没有围墙的[云岭大学|校]。", ["云岭大学 completed"]),
+        ("不断推进[云岭大道|项]建设。", ["云岭大道 in_progress"]),
+    ],
+)
+def test_a_denial_of_something_else(text: str, wanted: list[str]) -> None:
+    assert [f"{s.subject.name} {s.status}" for s in statuses_in(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("依托已建成的[云岭体育馆|楼]，举办省运会。", []),
+        ("[云岭大道|项]已建成通车，[北湖桥|项]年内开工。", ["北湖桥 started"]),
+        ("确保已开工的[云岭大道|项]早日竣工。", ["云岭大道 completed"]),
+    ],
+)
+def test_what_is_done_already_is_no_aim(text: str, wanted: list[str]) -> None:
+    assert [f"{s.subject.name} {s.status}" for s in statuses_in(text, target=True)] == wanted
+
+
 @pytest.mark.parametrize("text", ["[松溪河整治|项]预计完成40%。", "对[松溪路|地]、[青禾路|地]将进行综合改造。"])
 def test_a_phrase_may_be_of_what_is_to_come(text: str) -> None:
     assert {s.modality for s in statuses_in(text)} == {"target"}
