@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from kg.extract.groups import groups
 from kg.extract.skeleton import ANY, CLASSES, Skeleton, marks
+from kg.lexicon.denials import DENIED
 from kg.lexicon.recognitions import recognition_words
 from kg.lexicon.wording import any_of
 from kg.model.document import Span
@@ -49,9 +50,13 @@ class Patterns:
     adverbs: re.Pattern[str]
     area: re.Pattern[str]
     wished: re.Pattern[str]
+    denied: re.Pattern[str]
+    each: re.Pattern[str]
+    list_mark: re.Pattern[str]
     passed: re.Pattern[str]
     matter: re.Pattern[str]
     counted: re.Pattern[str]
+    candidate: re.Pattern[str]
     unnamed: re.Pattern[str]
     reviewed: re.Pattern[str]
     prize: re.Pattern[str]
@@ -85,9 +90,15 @@ def patterns() -> Patterns:
         adverbs=re.compile(rf"{adverb}*{granted}{adverb}*"),
         area=re.compile(rf"{adverb}*{home}{adverb}*{granted}{adverb}*"),
         wished=re.compile(any_of(words["wished"])),
+        denied=re.compile(rf"{DENIED}{adverb}*{granted}{adverb}*$"),
+        each=re.compile(rf"(?<![高满]){any_of(words['each'])}"),
+        list_mark=re.compile("、|以及|[和与及]"),
         passed=re.compile(rf"[^，]{{0,6}}{any_of(words['passed'])}"),
         matter=re.compile(rf"[^，]{{0,14}}{any_of(words['matters'])}{adverb}*"),
         counted=re.compile(r"[近超]?[\d.]+[项个件枚块人家次户]|榜首|首位|第[一二三\d]|前[\d十百]"),
+        candidate=re.compile(
+            rf"的?(?:提名|候选|{any_of(words['candidacies'])}(?:{any_of(words['candidates'])}|工作(?:先进|优秀)))"
+        ),
         unnamed=re.compile(
             rf"(?P<award>(?:{marks(*_WITHIN)}|[^\d的、，{ANY[1:-1]}]){{3,28}}?{any_of(words['endings'])})"
             r"(?:称号|荣誉|殊荣|名单)?(?:$|[、和并]|等)"
@@ -121,13 +132,16 @@ def honours(skeleton: Skeleton) -> Iterator[Honour]:
             if not found:
                 continue
             left = Span(start, match.start())
-            if p.wished.search(skeleton.words, left.start, left.end):
+            lead = skeleton.words[left.start : left.end]
+            if p.wished.search(lead) or p.denied.search(lead):
                 break
             said = _subjects(skeleton, left) if start == clause.start else before
             grantor = _grantor(skeleton, left, match.end(), found[0].start)
-            each = "分别" in skeleton.words[left.start : left.end] and len(said.subjects) == len(found)
-            for i, award in enumerate(found):
-                yield Honour(award, said.subjects[i : i + 1] if each else said.subjects, said.words, grantor, said.home)
+            shares = [said] * len(found)
+            if len(found) > 1 and p.each.search(skeleton.words, left.start, match.end()):
+                shares = list(_shares(skeleton, said, match.start(), len(found)))
+            for award, share in zip(found, shares, strict=False):
+                yield Honour(award, share.subjects, share.words, grantor, share.home)
             start, before = found[-1].end, said
 
 
@@ -136,6 +150,35 @@ class _Said:
     subjects: tuple[int, ...] = ()
     words: Span | None = None
     home: bool = False
+
+
+def _shares(skeleton: Skeleton, said: _Said, verb: int, count: int) -> Sequence[_Said]:
+    """Who received each of `count` honours that were given one each (分别); none where it cannot be told."""
+    shares = [_Said((i,)) for i in said.subjects]
+    if said.words is not None:
+        parts = _listed(skeleton, said.words)
+        shares = [_Said((part.start,)) if _is_name(skeleton, part) else _Said(words=part) for part in parts]
+        short = any(share.words and len(range(*share.words)) < 2 for share in shares)
+        if short or patterns().counted.match(skeleton.words, said.words.start):
+            return ()  # 共和镇 is no list, 5家企业 are not told apart
+    elif shares and "等" in skeleton.words[said.subjects[-1] : verb]:
+        return ()
+    if len(shares) == count:
+        return shares
+    return [said] * count if len(shares) < 2 else ()
+
+
+def _is_name(skeleton: Skeleton, span: Span) -> bool:
+    return span.start in skeleton.names and span.end == span.start + 1
+
+
+def _listed(skeleton: Skeleton, span: Span) -> Sequence[Span]:
+    """The parts of a stretch of words that may be a list."""
+    edges = [span.start]
+    for link in patterns().list_mark.finditer(skeleton.words, span.start, span.end):
+        edges += link.span()
+    edges.append(span.end)
+    return tuple(Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _bestowed(skeleton: Skeleton, clause: Span) -> Iterator[Honour]:
@@ -166,6 +209,8 @@ def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Sequence[Span]
     kept = [i for i in group.members if i in awarded or (near and i == group.start) or (awarded and _ends(skeleton, i))]
     kept = [i for i in kept if not skeleton.names[i].name.endswith("唯一")]
     if not kept or len(lead) > 16 or "的" in lead[:-1].replace("目的地", "") or p.counted.match(rest):
+        return ()
+    if not passing and p.candidate.match(rest):
         return ()
     if skeleton.names[kept[-1]].cls == "Event" and p.prize.match(rest):
         return ()
