@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.clauses import clauses
+from kg.extract.numbers.figure import RATIOS
 from kg.extract.numbers.heads import skip_connective
 from kg.grammar.periods import PeriodFound, periods
-from kg.model.document import Document, Part, Sentence, Setting
+from kg.grammar.quantities import quantity_at
+from kg.model.document import Document, Part, Sentence, Setting, Span
 from kg.model.quantity import Modality
 
 _BESIDE = re.compile("的(?:约|近|超过?)?(?=[0-9])")
+_AGAINST = re.compile("[由从比较]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +33,30 @@ def openings(document: Document, sentence: Sentence) -> Sequence[Opening]:
     found = list(periods(words[sentence.span.start : sentence.span.end], document.year))
     if not found:
         return ()
-    parts = clauses(words, sentence.span)
+    parts = list(clauses(words, sentence.span))
     starts = {skip_connective(words, clause.start, clause.end): clause.start for clause in parts}
     opened: list[Opening] = []
     for period in found:
         at = sentence.span.start + period.start - period.until
         beside = _BESIDE.match(words, sentence.span.start + period.end)
         if beside is not None and period.kind == "year":
-            opened.append(Opening(beside.end(), period, beside=True))
+            if not _is_base(words, parts, at, beside.end()):
+                opened.append(Opening(beside.end(), period, beside=True))
         elif at in starts and not period.anchor and period.kind in {"year", "relative"}:
             opened.append(Opening(starts[at], period))
     return opened
+
+
+def _is_base(words: str, parts: Sequence[Span], at: int, number: int) -> bool:
+    """Whether a year is only what a share is taken of (是2015年的2倍), and the number beside it of no such year.
+
+    A percentage that is compared with another keeps its year: 由2019年的5.2%提高到6.1%.
+    """
+    found = quantity_at(words, number)
+    if found is None or found.quantity.unit not in RATIOS:
+        return False
+    start = max(clause.start for clause in parts if clause.start <= number)
+    return found.quantity.unit == "times" or _AGAINST.search(words, start, at) is None
 
 
 def setting_at(document: Document, sentence: Sentence, opened: Sequence[Opening], at: int) -> Setting:
