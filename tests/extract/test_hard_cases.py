@@ -56,6 +56,40 @@ def test_measurements(text: str, claims: list[tuple[str, str, str, str]]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        # The members of a list are whole words, however long the last one's is.
+        ("农业、工业、服务业增加值分别增长3%、7%和8%。", ["农业增加值", "工业增加值", "服务业增加值"]),
+        ("风电、光伏发电装机规模分别达20万千瓦、30万千瓦。", ["风电装机规模", "光伏发电装机规模"]),
+        ("农业、工业用电量分别增长3%、7%。", ["农业用电量", "工业用电量"]),
+        ("煤炭、电力行业产值分别增长3%、7%。", ["煤炭行业产值", "电力行业产值"]),
+        ("第一、二、三产业占比分别为8%、42%和50%。", ["第一产业占比", "第二产业占比", "第三产业占比"]),
+        (
+            "一、二、三产业增加值分别为1亿元、3亿元、4亿元。",
+            ["第一产业增加值", "第二产业增加值", "第三产业增加值"],
+        ),
+        ("二、三产业分别增长5%、8%。", ["第二产业", "第三产业"]),
+        ("一、二季度税收分别增长5%、6%。", ["一季度税收", "二季度税收"]),
+        # An effect on something, and a share of something, are told of each.
+        (
+            "投资、消费、出口对增长的贡献率分别为45%、40%、15%。",
+            ["投资对增长的贡献率", "消费对增长的贡献率", "出口对增长的贡献率"],
+        ),
+        ("合格率和科技对增长的贡献率分别达95%、40%。", ["合格率", "科技对增长的贡献率"]),
+        ("林业、渔业占比重分别为40%、45%。", ["林业占比重", "渔业占比重"]),
+        ("林业、渔业占地区生产总值的比重分别为4%、5%。", ["林业占地区生产总值比重", "渔业占地区生产总值比重"]),
+        # Whose investment is not said; a sector's output and the whole area's investment are told side by side.
+        ("工业增加值、投资分别增长8%、10%。", ["工业增加值", "投资"]),
+        ("商品房销售面积、销售额分别增长8%、10%。", ["商品房销售面积", "商品房销售额"]),
+    ],
+)
+def test_what_a_list_measures(text: str, phrases: list[str]) -> None:
+    _, found = known(text)
+    assert [claim.phrase for claim in found.of(Measurement)] == phrases
+    assert {claim.subject.name for claim in found.of(Measurement)} == {"清溪县"}
+
+
+@pytest.mark.parametrize(
     ("text", "ranks"),
     [
         ("绿地率、水质分别居全市第1、第3。", [("全市", 1, "绿地率"), ("全市", 3, "水质")]),

@@ -227,7 +227,7 @@ _SHARED_END = re.compile(
 def share(head: str) -> tuple[str, str] | None:
     """For 承运箱量占全市: what (承运箱量) and of what (全市); None where the head says no share."""
     at = head.rfind("占")
-    if at < 0 or head[at : at + 2] in _NO_SHARE:
+    if at < 0 or (head[at : at + 2] in _NO_SHARE and not head.startswith("占地区", at)):
         return None
     of = re.sub("^[到了据]", "", _SHARED_END.sub("", head[at + 1 :]))
     return (_SHARER_END.sub("", head[:at]), of) if len(of) <= 20 else None

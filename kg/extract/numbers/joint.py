@@ -11,7 +11,12 @@ _BRACKETED = re.compile("[（(][^（()）]*[)）]|“[^”]*”")
 _QUOTED = re.compile("“[^”]*”")
 _SHARED_START = re.compile("楼均|人均|户均|地均|亩均|年均|规上|规模以上|全社会|新增|城镇|农村|每万人")
 _COMPARED = re.compile("(.+?)(?:分别)?((?:高|低|快|慢|优|好)于)(?=.)")
-_OF_EACH = frozenset({"占比", "比重", "增速"})
+_OF_EACH = frozenset({"占比", "比重", "占比重", "增速"})
+_EFFECT = re.compile("对[^、对]{1,12}?的?(?:贡献率?|贡献份额|拉动率?|拉动作用)\\Z")
+_RATE = re.compile("(?:[率度]|占比|比重|增速|增长)\\Z")
+_ORDINAL = re.compile("(第?)[一二三]")
+# What is told of a whole area as often as of a sector: 工业增加值、投资 leaves open whose investment it is.
+_OF_AREA = frozenset({"投资", "消费"})
 
 
 def members(head: str) -> list[str]:
@@ -50,19 +55,46 @@ def heads_of_list(head: str, count: int) -> list[str]:
 
 
 def _sharing_end(parts: list[str]) -> list[str]:
-    if all(part in {"一", "二"} for part in parts[:-1]) and parts[-1].startswith("三"):
-        return [*(part + parts[-1][1:] for part in parts[:-1]), parts[-1]]
+    if (numbered := _numbered(parts)) is not None:
+        return numbered
+    effect = _EFFECT.search(parts[-1])
+    if effect is not None and effect.start() > 0:
+        # 投资、消费、出口对增长的贡献率: an effect on something is told of each.
+        return [*(part if _RATE.search(part) else part + effect[0] for part in parts[:-1]), parts[-1]]
     stub = len(parts[0])
-    rest = parts[-1][stub:]
-    if stub <= 3 and len(rest) > 2 and all(len(part) == stub for part in parts[:-1]) and not attribute(parts[0]):
+    if stub <= 3 and all(len(part) == stub for part in parts[:-1]) and not attribute(parts[0]):
         # 城镇、农村居民人均收入: the short members share all that follows the last one's own first word.
-        return [*(part + rest for part in parts[:-1]), parts[-1]]
+        rest = parts[-1][_first_word(parts) :]
+        if len(rest) > 2:
+            return [*(part + rest for part in parts[:-1]), parts[-1]]
     last = _last_attribute(parts[-1])
     if not last or last == parts[-1]:
         return parts
     if last in _OF_EACH:
         return [part if part.endswith(last) else part + last for part in parts]
     return [part if attribute(part) else part + last for part in parts]
+
+
+def _numbered(parts: list[str]) -> list[str] | None:
+    """一、二、三产业占比: each number with what follows the last; 产业 are the first, the second and the third."""
+    last = _ORDINAL.match(parts[-1])
+    if last is None or not all(_ORDINAL.fullmatch(part) for part in parts[:-1]):
+        return None
+    rest = parts[-1][last.end() :]
+    ordinal = "第" if parts[0].startswith("第") or rest.startswith("产业") else ""
+    return [f"{ordinal}{part.removeprefix('第')}{rest}" for part in parts[:-1]] + [
+        ordinal + parts[-1].removeprefix("第")
+    ]
+
+
+def _first_word(parts: list[str]) -> int:
+    """Where the last member's own first word ends: where the others do, or at the character that all end with.
+
+    农业、工业、服务业增加值: 服务业 is such a word, longer by one character.
+    """
+    stub, ends = len(parts[0]), {part[-1] for part in parts[:-1]}
+    at = parts[-1].find(ends.pop(), stub - 1) if len(ends) == 1 else -1
+    return at + 1 or stub
 
 
 def _last_attribute(part: str) -> str:
@@ -86,7 +118,11 @@ def _sharing_start(parts: list[str]) -> list[str]:
         shared = parts[0][: -len(own)]
     else:
         return parts
-    return [parts[0], *(_joined(shared, part) if attribute(part) == part else part for part in parts[1:])]
+    alone = frozenset() if start is not None else _OF_AREA
+    return [
+        parts[0],
+        *(_joined(shared, part) if attribute(part) == part and part not in alone else part for part in parts[1:]),
+    ]
 
 
 def _joined(shared: str, part: str) -> str:
