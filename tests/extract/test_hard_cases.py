@@ -56,6 +56,28 @@ def test_measurements(text: str, claims: list[tuple[str, str, str, str]]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "引进亿元以上项目30个，其中10亿元以上5个、50亿元以上1个。",
+            [("引进亿元以上项目", "30"), ("引进10亿元以上项目", "5"), ("引进50亿元以上项目", "1")],
+        ),
+        (
+            "新增规上企业30家，产值超10亿元5家，税收亿元以上达2家。",
+            [("新增规上企业", "30"), ("新增产值超10亿元规上企业", "5"), ("新增税收亿元以上规上企业", "2")],
+        ),
+        # Behind a mark, and where nothing is counted, money is money.
+        ("税收10亿元以上，企业5家。", [("税收", "1000000000"), ("企业", "5")]),
+        ("税收达10亿元以上。", [("税收", "1000000000")]),
+    ],
+)
+def test_a_size_says_which_things_are_counted(text: str, counted: list[tuple[str, str]]) -> None:
+    _, found = known(text)
+    assert [(claim.phrase, str(claim.value)) for claim in found.of(Measurement)] == counted
+    assert all(claim.comparator.value == "eq" for claim in found.of(Measurement) if claim.unit != "CNY")
+
+
+@pytest.mark.parametrize(
     ("text", "phrases"),
     [
         # The members of a list are whole words, however long the last one's is.

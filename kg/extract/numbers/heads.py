@@ -98,7 +98,7 @@ def strip_level(head: str) -> tuple[str, bool]:
     """A head without the level words at its end, and whether there were any: 规上企业营收达 → 规上企业营收."""
     found = False
     while (match := _levels().search(head)) is not None:
-        if match[0] in _ENDS_WORDS and not _stands_alone(head):
+        if (match[0] in _ENDS_WORDS and not _stands_alone(head)) or (match[0] == "以上" and is_size(head)):
             break
         head, found = head[: match.start()], True
     return head, found
@@ -214,6 +214,28 @@ def tidy(phrase: str) -> str:
     return re.sub(
         "^(?:和|及|与|并)(?![平谐网购])", "", re.sub("(?<![初高中平均同优])等$", "", phrase).strip("、，,；;：: 　的了")
     )
+
+
+_SIZE = re.compile("(?:超过?|突破)?[0-9.]*[十百千]?[万亿]元(?:及?以上)?")
+_SIZED = re.compile(f"(?P<of>.*?)(?P<size>{_SIZE.pattern})")
+
+
+def is_size(head: str) -> bool:
+    """Whether a head ends with the size of things that are counted without their name: 10亿元以上 in 10亿元以上5个."""
+    return _SIZED.fullmatch(head) is not None
+
+
+def of_size(phrase: str, head: str) -> str:
+    """What is counted, of the size that a head gives: 引进亿元以上项目, 10亿元以上 → 引进10亿元以上项目."""
+    size = _SIZED.fullmatch(head)
+    former = _SIZE.search(phrase)
+    if size is not None and former is not None:
+        lead = phrase[: former.start()]
+        if size["of"]:
+            lead = lead.removesuffix(attribute(lead))
+        return lead + head + phrase[former.end() :]
+    verb = act(phrase)
+    return verb + head + phrase[len(verb) :]
 
 
 _NO_SHARE = frozenset({"占地", "占用", "占领", "占比", "占补", "占道", "占有"})

@@ -61,6 +61,9 @@ def lone(
         # 100个项目开工、50个竣工: of the same things something else is said.
         reading.noun = nouns.thing(heads.without_act(reading.noun))
         reading.phrase = reading.noun + done
+    elif heads.is_size(head) and unit == reading.unit and reading.phrase:
+        # 引进亿元以上项目30个，其中10亿元以上5个: the size of some of what was just counted.
+        reading.phrase = heads.of_size(reading.phrase, head)
     else:
         grows = change is not None and change.change is not Change.NONE
         outer = words[quantity.outer_start : quantity.start]

@@ -59,7 +59,7 @@ def _which(least: QuantityFound, between: str) -> bool:
 
 
 def is_threshold(words: str, run: Run, following: QuantityFound) -> bool:
-    """Whether a number only says which things the next one counts: 引进30亿元以上产业项目1个."""
+    """Whether a number only says which things the next one counts: 引进30亿元以上产业项目1个, 其中50亿元以上1个."""
     between = words[run[0].outer_end : following.outer_start]
     return (
         len(run) == 1
@@ -69,6 +69,6 @@ def is_threshold(words: str, run: Run, following: QuantityFound) -> bool:
             or (run[0].quantity.unit == "CNY" and _CLASS.fullmatch(between) is not None)
         )
         and (following.quantity.unit not in MEASURES or _which(run[0], between))
-        and _NOUN.match(between) is not None
+        and (_NOUN.match(between) is not None or (not between and run[0].quantity.unit == "CNY"))
         and re.search("[、，,和]", between) is None
     )
