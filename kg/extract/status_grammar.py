@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.groups import Group, groups
 from kg.extract.skeleton import Skeleton, mark
 from kg.extract.status_patterns import AND, patterns
-from kg.extract.status_verbs import Verb, carried_verb, statuses_of, verb_after, verb_before
+from kg.extract.status_verbs import Verb, carried_verb, statuses_of, steps, verb_after, verb_before
 from kg.lexicon.statuses import status_words
 from kg.model.document import Span
 from kg.model.quantity import Status
@@ -195,11 +195,11 @@ def _causative(skeleton: Skeleton, verb: Verb) -> bool:
 
 
 def _give(
-    skeleton: Skeleton, members: tuple[int, ...], verb: Verb, rule: str, *, target: bool, future: bool = False
+    skeleton: Skeleton, members: tuple[int, ...], row: Verb, rule: str, *, target: bool, future: bool = False
 ) -> Iterator[Finding]:
-    """What a verb gives to the names before it; 即将 makes it planned, and work on a part of the list renewed."""
+    """What verbs give to the names before them; 即将 makes it planned, and work on a part of the list renewed."""
     renewed, headless = _renewals(skeleton, members), _headless(skeleton, members)
-    for member in members:
+    for member, verb in _shares(skeleton, members, row):
         statuses = statuses_of(skeleton.names[member].cls, verb, target=target)
         if verb.imminent and statuses:
             statuses = (Status.PLANNED,)
@@ -208,6 +208,23 @@ def _give(
         for status in statuses:
             if member not in headless or status not in _BUILT:
                 yield Finding(member, status, verb.span, future or verb.future, rule)
+
+
+def _shares(skeleton: Skeleton, members: tuple[int, ...], row: Verb) -> Iterator[tuple[int, Verb]]:
+    """Each name with its verb: one each in a list of verbs behind 分别, and none where it cannot be told."""
+    start = members[-1] + 1 if row.before else max(0, row.span.start - 4)
+    verbs = tuple(steps(skeleton, row)) if "分别" in skeleton.words[start : row.span.start] else ()
+    if len(verbs) < 2:
+        yield from ((member, row) for member in members)
+    elif len(verbs) == len(members) and _all_named(skeleton, members):
+        yield from zip(members, verbs, strict=True)
+
+
+def _all_named(skeleton: Skeleton, members: tuple[int, ...]) -> bool:
+    """Whether a list holds nothing but these names."""
+    links = [patterns().link.fullmatch(skeleton.words, here + 1, following) for here, following in pairwise(members)]
+    goes_on = skeleton.words.startswith(("等", *AND), members[-1] + 1)
+    return not goes_on and not any(link and link["more"] for link in links)
 
 
 def _headless(skeleton: Skeleton, members: tuple[int, ...]) -> set[int]:
@@ -235,14 +252,14 @@ def _renewals(skeleton: Skeleton, members: tuple[int, ...]) -> set[int]:
     return found
 
 
-def _object(skeleton: Skeleton, group: Group, verb: Verb, right: Span, *, target: bool) -> Iterator[Finding]:
-    """Statuses of the names that a verb has as its object, read together with the words behind them."""
+def _object(skeleton: Skeleton, group: Group, row: Verb, right: Span, *, target: bool) -> Iterator[Finding]:
+    """Statuses of the names that a row of verbs has as its object, read together with the words behind them."""
     p = patterns()
     tail = skeleton.words[right.start : right.end]
     beside = p.beside.match(tail)
     if len(group.members) == 1 and skeleton.names[group.start].cls in _STANDING and p.several.match(tail):
         return  # 银湖片区11个更新单元: the work is on others
-    introduces = any(Status.INTRODUCED in sense.statuses for sense in verb.senses())
+    introduces = any(Status.INTRODUCED in sense.statuses for sense in row.senses())
     planning = bool(p.planning.fullmatch(tail))
     fits = introduces or beside or (p.tail.fullmatch(tail) and not p.other.search(tail))
     if p.foreign.match(tail) or not (fits or planning):
@@ -250,7 +267,7 @@ def _object(skeleton: Skeleton, group: Group, verb: Verb, right: Span, *, target
     work, renewal = bool(p.work.match(tail)), bool(p.renewal.search(tail))
     # 甲、乙周边绿化: the work is not on 乙
     firms = p.firms.match(tail)
-    for member in group.members[:-1] if beside else group.members:
+    for member, verb in _shares(skeleton, group.members[:-1] if beside else group.members, row):
         cls = skeleton.names[member].cls
         if firms and cls == "Project":
             cls = "Enterprise"

@@ -156,8 +156,8 @@ def patterns() -> Patterns:
             rf"(?:等[^{_THINGS}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
         ),
         strong=re.compile(strong),
-        after_name=re.compile(rf"(?:{before}[、并且]{{0,2}})+(?<![、并且])"),
-        joined=re.compile("[、并且]+"),
+        after_name=re.compile(rf"(?:{before}[、并且和及]{{0,2}})+(?<![、并且和及])"),
+        joined=re.compile("[、并且和及]+"),
         before_name=re.compile(rf"(?:{after}[、并且和及]{{0,2}})+(?<![、并且和及])[好了]?"),
         part_before=re.compile(before),
         part_after=re.compile(after),

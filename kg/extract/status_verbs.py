@@ -84,6 +84,19 @@ def _ends(match: re.Match[str]) -> Iterator[int]:
         yield match.start() + joined.start()
 
 
+def steps(skeleton: Skeleton, verb: Verb) -> Iterator[Verb]:
+    """The verbs of a row that is a list: 开工、竣工投用 are two."""
+    part = patterns().part_before if verb.before else patterns().part_after
+    found: list[list[re.Match[str]]] = []
+    for match in part.finditer(skeleton.words, *verb.span):
+        if found and skeleton.words[match.start() - 1] not in AND:
+            found[-1].append(match)
+        else:
+            found.append([match])
+    for row in found:
+        yield replace(verb, words=tuple(m[0] for m in row), span=Span(row[0].start(), row[-1].end()))
+
+
 def _fitting(
     match: re.Match[str], end: int, right: Span, skeleton: Skeleton, *, followed: bool, joined: bool, project: bool
 ) -> Verb | None:

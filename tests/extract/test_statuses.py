@@ -319,6 +319,24 @@ def test_aims_left_alone(text: str) -> None:
     assert statuses_in(text, target=True) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[甲医院|项]、[乙医院|项]分别开工、竣工。", ["甲医院 started", "乙医院 completed"]),
+        ("[甲桥|项]、[乙桥|项]、[丙桥|项]分别开工、竣工和投用。", ["甲桥 started", "乙桥 completed", "丙桥 opened"]),
+        ("[甲桥|项]、[乙桥|项]分别开工建设、竣工投用。", ["甲桥 started", "乙桥 completed", "乙桥 opened"]),
+        ("分别启动、建成[甲桥|项]、[乙桥|项]。", ["甲桥 started", "乙桥 completed"]),
+        ("[甲桥|项]、[乙桥|项]、[丙桥|项]分别开工、竣工。", []),
+        ("[甲桥|项]、[乙桥|项]等2个项目分别开工、竣工。", []),
+        ("[甲桥|项]、老城桥和[乙桥|项]分别开工、竣工。", []),
+        ("[甲桥|项]、[乙桥|项]分别于3月、5月竣工。", ["甲桥 completed", "乙桥 completed"]),
+        ("[甲桥|项]、[乙桥|项]先后动工、竣工。", ["甲桥 started", "甲桥 completed", "乙桥 started", "乙桥 completed"]),
+    ],
+)
+def test_verbs_given_one_each(text: str, wanted: list[str]) -> None:
+    assert [f"{s.subject.name} {s.status}" for s in statuses_in(text)] == wanted
+
+
 NOT_DONE = [
     "没有引进[远岚集团|企]。",
     "没有建成[云岭水库|项]。",
