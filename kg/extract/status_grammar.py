@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,8 +11,8 @@ from kg.extract.skeleton import Skeleton, mark
 from kg.extract.status_patterns import AND, patterns
 from kg.extract.status_verbs import Verb, carried_verb, statuses_of, steps, verb_after, verb_before
 from kg.lexicon.statuses import status_words
-from kg.model.document import Span
-from kg.model.quantity import Status
+from kg.model.document import Setting, Span
+from kg.model.quantity import Modality, Status
 
 _STANDING = ("Place", "Building", "Enterprise", "Institution")
 _BUILT = (Status.STARTED, Status.COMPLETED, Status.OPENED)
@@ -32,11 +32,11 @@ class Finding:
     rule: str
 
 
-def findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
-    """Every status that a sentence states of a name in it; `target`: the sentence is about what is aimed at."""
+def findings(skeleton: Skeleton, settings: Callable[[int], Setting]) -> Iterator[Finding]:
+    """Every status that a sentence states of a name in it; `settings` gives that of what stands at a position."""
     p = patterns()
     skeleton = _as_built(skeleton)
-    for finding in _findings(skeleton, target=target):
+    for finding in _findings(skeleton, settings):
         mention = skeleton.names[finding.member]
         wide = mention.cls == "Place" and p.wide.fullmatch(mention.name)
         if not (wide and finding.status not in _TENDED) and not p.generic.fullmatch(mention.name):
@@ -54,10 +54,11 @@ def _as_built(skeleton: Skeleton) -> Skeleton:
     return replace(skeleton, words=words, names=names)
 
 
-def _findings(skeleton: Skeleton, *, target: bool) -> Iterator[Finding]:
+def _findings(skeleton: Skeleton, settings: Callable[[int], Setting]) -> Iterator[Finding]:
     carried: Group | None = None
     governing: Verb | None = None
     for clause in skeleton.clauses():
+        target = settings(clause.start).modality is Modality.TARGET
         found = groups(skeleton, clause, patterns().names, _linked)
         if not found:
             verb = carried_verb(skeleton, clause) if carried else None

@@ -1,21 +1,28 @@
-"""When a number's clause holds: the sentence's own setting unless a clause before it opens with another year."""
+"""When a clause holds: the sentence's own setting unless a clause before it opens with another year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.clauses import clauses
 from kg.extract.numbers.figure import RATIOS
 from kg.extract.numbers.heads import skip_connective
 from kg.grammar.periods import PeriodFound, periods
 from kg.grammar.quantities import quantity_at
+from kg.lexicon.clause_words import words_pattern
 from kg.model.document import Document, Part, Sentence, Setting, Span
 from kg.model.quantity import Modality
 
 _BESIDE = re.compile("的(?:约|近|超过?)?(?=[0-9])")
 _AGAINST = re.compile("[由从比较]")
+
+
+@cache
+def _of_a_thing() -> re.Pattern[str]:
+    return re.compile(f"(?:已|未|尚未|新)?(?:{words_pattern('tails')})的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,10 @@ class Opening:
 
 
 def openings(document: Document, sentence: Sentence) -> Sequence[Opening]:
-    """The periods that open a clause of a sentence (到2027年，…) or stand beside a number (2020年的14万元)."""
+    """The periods that open a clause of a sentence (到2027年，…) or stand beside a number (2020年的14万元).
+
+    去年开工的 opens none: it only says which thing is meant.
+    """
     words = document.words
     found = list(periods(words[sentence.span.start : sentence.span.end], document.year))
     if not found:
@@ -38,11 +48,12 @@ def openings(document: Document, sentence: Sentence) -> Sequence[Opening]:
     opened: list[Opening] = []
     for period in found:
         at = sentence.span.start + period.start - period.until
+        told = _of_a_thing().match(words, sentence.span.start + period.end)
         beside = _BESIDE.match(words, sentence.span.start + period.end)
         if beside is not None and period.kind == "year":
             if not _is_base(words, parts, at, beside.end()):
                 opened.append(Opening(beside.end(), period, beside=True))
-        elif at in starts and not period.anchor and period.kind in {"year", "relative"}:
+        elif at in starts and not (period.anchor or told) and period.kind in {"year", "relative"}:
             opened.append(Opening(starts[at], period))
     return opened
 
@@ -66,9 +77,11 @@ def setting_at(document: Document, sentence: Sentence, opened: Sequence[Opening]
         return sentence.setting
     period = before[-1]
     year = period.period.year
-    if year >= document.year and document.sections[sentence.section].part is Part.REVIEW and not period.until:
+    part = document.sections[sentence.section].part
+    if year >= document.year and part is Part.REVIEW and not period.until:
         return sentence.setting
-    if period.kind == "relative" and year == document.year and sentence.setting.modality is Modality.ACHIEVED:
+    achieved = sentence.setting.modality is Modality.ACHIEVED
+    if period.kind == "relative" and year == document.year and achieved and part is not Part.PLAN:
         return sentence.setting
     modality = Modality.TARGET if year >= document.year else Modality.ACHIEVED
     return replace(sentence.setting, modality=modality, period=period.period)

@@ -12,8 +12,9 @@ from kg.extract.extractors.skeletons import skeletons
 from kg.extract.extractors.statuses import statuses
 from kg.extract.skeleton import Skeleton
 from kg.model.claim import Mention, Recognition, Relation, StatusChange
-from kg.model.document import Alignment, Area, Document, Part, Section, Sentence, Setting, Source, Span
-from kg.model.quantity import Modality, Period
+from kg.model.document import Alignment, Area, Document, Part, Section, Sentence, Source, Span
+from kg.model.quantity import Period
+from kg.text.settings import setting
 
 CLASSES = {
     "县": "AdministrativeArea",
@@ -42,10 +43,11 @@ def marked(text: str, *, target: bool = False, area: str = "清溪县") -> tuple
         words += match[1]
         at = match.end()
     words += text[at:]
-    setting = Setting(Modality.TARGET if target else Modality.ACHIEVED, Period(2024 if target else 2023))
+    part, period = (Part.PLAN, Period(2024)) if target else (Part.REVIEW, Period(2023))
     spans = [Span(*m.span()) for m in re.finditer(r"[^。！？\n]+[。！？]?", words)]
-    sentences = tuple(Sentence(i, 0, 0, span, setting) for i, span in enumerate(spans))
-    section = Section(0, None, 0, "", "", Part.PLAN if target else Part.REVIEW, Span(0, len(words)))
+    settings = [setting(words[span.start : span.end], part, period, year=2024) for span in spans]
+    sentences = tuple(Sentence(i, 0, 0, *each) for i, each in enumerate(zip(spans, settings, strict=True)))
+    section = Section(0, None, 0, "", "", part, Span(0, len(words)))
     source = Source("test", words, "", "utf-8")
     document = Document(
         source,

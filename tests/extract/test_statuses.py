@@ -337,6 +337,44 @@ def test_verbs_given_one_each(text: str, wanted: list[str]) -> None:
     assert [f"{s.subject.name} {s.status}" for s in statuses_in(text)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "去年[云岭大道|项]工程已建成，今年启动[北湖大桥|项]项目。",
+            ["云岭大道 completed achieved 2023", "北湖大桥 started target 2024"],
+        ),
+        (
+            "到2026年，[北湖大桥|项]建成，今年启动[南湖桥|项]。",
+            ["北湖大桥 completed target 2026", "南湖桥 started target 2024"],
+        ),
+        (
+            "今年启动[北湖大桥|项]，去年开工的[云岭大道|项]年内竣工。",
+            ["北湖大桥 started target 2024", "云岭大道 completed target 2024"],
+        ),
+    ],
+)
+def test_each_clause_of_a_plan_has_its_year(text: str, wanted: list[str]) -> None:
+    found = statuses_in(text, target=True)
+    assert [f"{s.subject.name} {s.status} {s.modality} {s.period.year}" for s in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "2021年[云岭大道|项]开工，2022年[北湖大桥|项]竣工。",
+            ["云岭大道 started 2021", "北湖大桥 completed 2022"],
+        ),
+        ("一年来，[云岭大道|项]开工，今年[北湖大桥|项]竣工。", ["云岭大道 started 2023", "北湖大桥 completed 2023"]),
+    ],
+)
+def test_each_clause_that_looks_back_has_its_year(text: str, wanted: list[str]) -> None:
+    found = statuses_in(text)
+    assert [f"{s.subject.name} {s.status} {s.period.year}" for s in found] == wanted
+    assert {s.modality for s in found} == {"achieved"}
+
+
 NOT_DONE = [
     "没有引进[远岚集团|企]。",
     "没有建成[云岭水库|项]。",

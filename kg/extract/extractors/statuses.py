@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.extract.extractor import Known, extractor
 from kg.extract.skeleton import Skeleton
 from kg.extract.status_grammar import findings
+from kg.extract.times import openings, setting_at
 from kg.model.claim import StatusChange, Subject
-from kg.model.document import Document
+from kg.model.document import Document, Setting
 from kg.model.quantity import Modality, Status
 
 
@@ -33,9 +34,10 @@ def _brief(change: StatusChange) -> tuple[str, str, str]:
 def statuses(document: Document, known: Known) -> Iterator[StatusChange]:
     """Yield a StatusChange for each thing of a list and each status of its verb; 即将开业 is planned, a target."""
     for skeleton in known.of(Skeleton):
-        setting = document.sentences[skeleton.sentence].setting
+        settings = _settings(document, skeleton)
         seen: set[tuple[str, Status]] = set()
-        for finding in findings(skeleton, target=setting.modality is Modality.TARGET):
+        for finding in findings(skeleton, settings):
+            setting = settings(finding.verb.start)
             mention = skeleton.names[finding.member]
             if (mention.name, finding.status) in seen:
                 continue
@@ -49,3 +51,10 @@ def statuses(document: Document, known: Known) -> Iterator[StatusChange]:
                 rule=finding.rule,
                 status=finding.status,
             )
+
+
+def _settings(document: Document, skeleton: Skeleton) -> Callable[[int], Setting]:
+    """The setting of what stands at a position of a skeleton: that of its clause."""
+    sentence = document.sentences[skeleton.sentence]
+    opened = openings(document, sentence)
+    return lambda at: setting_at(document, sentence, opened, skeleton.offsets[at])
