@@ -14,9 +14,10 @@ from kg.grammar.periods import PeriodFound, periods
 from kg.grammar.quantities import quantity_at
 from kg.lexicon.clause_words import words_pattern
 from kg.model.document import Document, Part, Sentence, Setting, Span
-from kg.model.quantity import Modality
+from kg.model.quantity import Modality, Period
 
 _BESIDE = re.compile("的(?:约|近|超过?)?(?=[0-9])")
+_REACH = 80
 _AGAINST = re.compile("[由从比较]")
 
 
@@ -72,6 +73,40 @@ def _is_base(words: str, parts: Sequence[Span], at: int, number: int) -> bool:
 
 def setting_at(document: Document, sentence: Sentence, opened: Sequence[Opening], at: int) -> Setting:
     """The setting of what stands at `at` in a sentence with these periods."""
+    found = _opened(document, sentence, opened, at)
+    return found if found.modality is Modality.TARGET else _meant(document, sentence, found, at)
+
+
+@cache
+def _meaning() -> re.Pattern[str]:
+    """The words before a number, up to it, that say that it is meant and not done."""
+    true, mark = words_pattern("come_true"), "[，。；：]"
+    finished = f"(?:{words_pattern('finished')})"
+    may = f"(?:(?!{true}|；).)*?(?:{words_pattern('yielding')})"
+    return re.compile(
+        f"(?P<plan>(?<![虚模初])(?:{words_pattern('intended')})(?!{mark})[^，。；：]*|"
+        f"(?=达产后|{finished}{may}){finished}，?(?:(?!{true}|{mark}).)*)\\Z|"
+        f"(?P<missed>{words_pattern('missed')})[^，。；：]*\\Z|"
+        f"(?:{words_pattern('aimed')})(?:(?!{true}|{mark}).)*\\Z"
+    )
+
+
+_AIM = re.compile("[^，。；：]*?(?:目标|任务|计划|预期)")
+
+
+def _meant(document: Document, sentence: Sentence, done: Setting, at: int) -> Setting:
+    """The setting of a number in a sentence of what is done, where its own clause says that it is only meant.
+
+    拟投资12亿元, 达产后可实现年产值80亿元: of the year to come. 年初目标为增长7%, 未能达到15亿元的目标: of its own.
+    """
+    match = _meaning().search(document.words, max(sentence.span.start, at - _REACH), at)
+    if match is None or (match["missed"] and _AIM.match(document.words, at, sentence.span.end) is None):
+        return done
+    return replace(done, modality=Modality.TARGET, period=Period(document.year) if match["plan"] else done.period)
+
+
+def _opened(document: Document, sentence: Sentence, opened: Sequence[Opening], at: int) -> Setting:
+    """The setting that the sentence's periods give."""
     before = [each.period for each in opened if (each.start == at if each.beside else each.start <= at)]
     if not before:
         return sentence.setting

@@ -40,3 +40,33 @@ def test_a_base_year_is_not_the_year_of_its_multiple(text: str, found: list[tupl
 )
 def test_an_aim_may_be_a_multiple_of_an_earlier_year(text: str, found: list[tuple[str, int, str]]) -> None:
     assert _settings(text, target=True) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("财政收入未能达到15亿元的目标。", [("财政收入", 2023, "target")]),
+        ("税收未达到10亿元预期目标。", [("税收", 2023, "target")]),
+        ("未完成年初确定的8%的增长目标。", [("增长目标", 2023, "target")]),
+        (
+            "地区生产总值年初目标为增长7%，实际增长5.6%。",
+            [("地区生产总值", 2023, "target"), ("地区生产总值", 2023, "achieved")],
+        ),
+        ("拟投资12亿元建设云岭物流园。", [("拟投资建设云岭物流园", 2024, "target")]),
+        (
+            "项目全部达产后可实现年产值80亿元、税收3亿元。",
+            [("项目全部达产后可实现年产值", 2024, "target"), ("达产后税收", 2024, "target")],
+        ),
+        (
+            "厂房建成后，预计年产值8亿元，去年完成投资3亿元。",
+            [("建成后年产值", 2024, "target"), ("完成投资", 2023, "achieved")],
+        ),
+        # What has come true, and what only sounds alike.
+        ("厂房投产后，已实现产值20亿元。", [("投产后实现产值", 2023, "achieved")]),
+        ("未完成任务3项。", [("未完成任务", 2023, "achieved")]),
+        ("完成虚拟投资12亿元。", [("完成虚拟投资", 2023, "achieved")]),
+    ],
+)
+def test_what_is_meant_is_not_done(text: str, found: list[tuple[str, int, str]]) -> None:
+    _, read = known(text)
+    assert [(m.phrase, m.period.year, m.modality.value) for m in read.of(Measurement)] == found

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
 from kg.extract.clauses import clauses
@@ -18,6 +19,7 @@ from kg.extract.numbers.standings import ranked, standings
 from kg.grammar.changes import change_before, change_leading
 from kg.grammar.quantities import QuantityFound
 from kg.grammar.ranks import RankFound
+from kg.lexicon.clause_words import clause_words, words_pattern
 from kg.model.claim import Mention
 from kg.model.document import Span
 from kg.model.quantity import Change
@@ -58,7 +60,10 @@ def figures(
         lead(reading, clause)
         if not here and not placed:
             continue
-        found = [released(reading, figure) for figure in _elliptic(list(_clause(reading, clause, here, placed)))]
+        found = [
+            _once_finished(reading, released(reading, figure))
+            for figure in _elliptic(list(_clause(reading, clause, here, placed)))
+        ]
         yield from found
         reading.keep(found)
         yield from standings(reading, clause, placed, here)
@@ -190,6 +195,26 @@ def _run(
         subject=subject,
         owned=owned,
     )
+
+
+@cache
+def _finished() -> re.Pattern[str]:
+    return re.compile(words_pattern("finished"))
+
+
+def _once_finished(reading: Reading, figure: Figure) -> Figure:
+    """A figure of what nobody names, once it is finished: 项目达产后可实现税收3亿元 is no tax of the whole area."""
+    words, clause, before = reading.words, figure.clause, reading.before
+    behind = (
+        before is not None
+        and words[before.end] in "，,"
+        and words.endswith(clause_words()["finished"], before.start, before.end)
+    )
+    start = before.start if before is not None and behind else clause.start
+    when = _finished().search(words, start, figure.quantity.start)
+    if when is None or figure.subject is not None or when[0] in figure.phrase:
+        return figure
+    return replace(figure, phrase=when[0] + figure.phrase.removeprefix("后"))
 
 
 def _elliptic(found: list[Figure]) -> list[Figure]:
