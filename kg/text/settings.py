@@ -18,6 +18,8 @@ _AIMS = re.compile(
 )
 _LOOKS_BACK = re.compile(r"^(?:各位代表[！，：])?(?:过去|一年来|五年来|近年来|几年来|多年来|去年|上年|截至)")
 _DONE = re.compile(r"了|完成|达到?|实现|获|增长|建成|已|突破|取得")
+# 税收为2020年的85%, 比2020年增长: another year than the sentence's own.
+_OTHER = re.compile(rf"[^，。]{{0,8}}(?:[是为达比较由]{YEAR}年|[到于从]{YEAR}年的)")
 _RECENT = 6  # a report tells of no year before the last five; an older one is only compared with
 _BY = re.compile(rf"到({YEAR})年(?:底|末)?")
 _YEAR = re.compile(rf"(?<!\d)({YEAR})年(?!代|以来|前|后)")
@@ -69,6 +71,7 @@ def setting(words: str, part: Part, period: Period, *, year: int) -> Setting:
             named
             and year - _RECENT <= named[0] < year
             and re.match(rf"[^，。]{{0,8}}{YEAR}年", words)
+            and not _OTHER.match(words)
             and not _FIVE.search(words[:30])
         ):
             return Setting(Modality.ACHIEVED, Period(named[0]))
