@@ -24,6 +24,8 @@ _PROJECTS = rf"{_PIECES}.{{0,24}}?的.{{0,6}}?(?:项目|工程)"
 _COUNT = rf"(?:{_NUMBER}(?:{_PROJECTS}|(?:{_PIECES}|院|套|大|公里|万?平方米)[^的]{{0,12}}?))"
 _PART = "底|末|初|内|前|中旬|上旬|下旬"
 _STEP = r"进入[一-鿿]{1,4}|完成[一-鿿]{1,3}化|提前[\d一二两三四五六七八九十半]+个?[年月天]"
+_SUM = rf"(?:总?投资|投入|[筹融斥出]资|用)?(?:超过|不少于|逾)?{_NUMBER}[万亿]*[美欧]?元(?:资金|左右|以上)?"
+_SPELL = rf"[用以]?{_NUMBER}个?[年月](?:左右)?(?:的?时间)?|分(?:{_NUMBER})?[期步批]"
 _TIME = rf"(?:20\d\d年|[去今明当]年|\d{{1,2}}月份?|[上下]半年|年(?:{_PART})|{_PART}|历[经时].{{1,4}}年)"
 
 
@@ -85,6 +87,8 @@ class Patterns:
     """A gap that ends in a word of pace: 甲建设[有序]推进."""
     future: re.Pattern[str]
     """A word for what has not happened."""
+    ahead: re.Pattern[str]
+    """What says at the end of the words before a verb that it is to come: [拟投资2亿元]建设甲."""
     denied: re.Pattern[str]
     """What says at the end of the words before a verb or a name that it did not happen: [没有如期]建成甲."""
     past: re.Pattern[str]
@@ -145,6 +149,7 @@ def patterns() -> Patterns:
     )
     between = any_of(w for name in ("self", "renewal", "adverbs", "pace", "future", "preparation") for w in group[name])
     behind = any_of(w for name in ("self", "renewal", "preparation", "adverbs", "pace") for w in group[name])
+    future = rf"(?!(?<=[按动])计划){future}"  # 按计划推进, 行动计划
     head = any_of(group["apposition"])
     aside = rf"(?:{adverb}|{pace}|{future}|{_TIME}|能|予以?|[在按][一-鿿]{{1,6}})*+"
     some_work = any_of((*group["work"], *group["renewal"], *group["preparation"]))
@@ -186,6 +191,7 @@ def patterns() -> Patterns:
         pace=re.compile(rf"{pace}{adverb}*$"),
         future=re.compile(future),
         denied=re.compile(rf"{DENIED}{aside}$"),
+        ahead=re.compile(rf"{future}(?:.{{0,5}}|{aside}(?:(?:{_SUM}|{_SPELL}){aside})*)$"),
         past=re.compile(rf"已{aside}$"),
         compound=re.compile(any_of(group["compound"])),
         foreign=re.compile(rf"(?!的.{{0,4}}{some_work}){foreign}"),

@@ -164,7 +164,7 @@ def verb_before(skeleton: Skeleton, left: Span) -> Verb | None:
     return Verb(
         tuple(p.part_after.findall(last[0])),
         span,
-        future=bool(p.future.search(lead[-6:])),
+        future=bool(p.ahead.search(lead)),
         denied=bool(p.denied.search(lead)),
         past=bool(p.past.search(lead)),
         before=False,

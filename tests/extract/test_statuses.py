@@ -291,6 +291,22 @@ def test_aimed_at(text: str, wanted: list[str]) -> None:
     assert {s.modality for s in found} == {"target"}
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("拟投资12亿元建设[云岭物流园|地]。", "target"),
+        ("将要总投资约12.5亿元分期建设[云岭物流园|项]。", "target"),
+        ("计划用3年时间建设[云岭物流园|项]。", "target"),
+        ("投资12亿元建设[云岭物流园|项]。", "achieved"),
+        ("按计划推进[云岭物流园|项]建设。", "achieved"),
+        ("计划投资12亿元的[云岭物流园|项]开工建设。", "achieved"),
+        ("将闲置土地12亩用于建设[云岭物流园|项]。", "achieved"),
+    ],
+)
+def test_what_is_to_come_before_a_sum(text: str, modality: str) -> None:
+    assert [s.modality for s in statuses_in(text)] == [modality]
+
+
 def test_about_to_happen_is_planned() -> None:
     (found,) = statuses_in("全县期待已久的[清溪北环|项]即将启动建设。")
     assert (found.status, found.modality) == ("planned", "target")
