@@ -11,12 +11,16 @@ from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 from typing import Any, Final
 
+from kg.view.explorer.worker import OVERTIME
+
 Json = dict[str, Any]
 
 _WAIT: Final = 60.0
 """Seconds that a query waits for a free process before it is told to come again."""
 _START: Final = 20.0
-"""Seconds that a new process may take before its first answer, beside the query's own."""
+"""Seconds that a new process may take until it is ready for its first query."""
+_GRACE: Final = 0.5
+"""Seconds beside the query's own, for its way there and back."""
 _MEMORY: Final = 700 * 2**20
 """A process that holds more than this after an answer is replaced."""
 
@@ -38,21 +42,20 @@ class Pool:
         except TimeoutError:
             return _wrong("Too many queries are waiting.", "Try again in a while.")
         try:
-            fresh = process is None
             process = process or await self._spawn()
-            limit = request["seconds"] + (_START if fresh else 0.5)
-            head, body = await asyncio.wait_for(self._exchange(process, request), limit)
-        except TimeoutError:
+            head, body = await asyncio.wait_for(self._exchange(process, request), request["seconds"] + _GRACE)
+        except (TimeoutError, OSError, asyncio.IncompleteReadError) as error:
+            if process is None:
+                return _wrong("No process for queries could be started.", "See what kg serve printed; try again.")
             await self._end(process)
+            overtime = isinstance(error, TimeoutError) or process.returncode == OVERTIME
             process = None
+            if not overtime:
+                return _wrong("The query needed more memory than it may have and was stopped.", "Ask for less.")
             return _wrong(
                 f"The query ran longer than {request['seconds']:g} seconds and was stopped.",
                 "Ask for less: add a LIMIT, name more of what is sought, or run it with: kg query DIR --file F",
             )
-        except (OSError, asyncio.IncompleteReadError):
-            await self._end(process)
-            process = None
-            return _wrong("The query needed more memory or time than it may have and was stopped.", "Ask for less.")
         except BaseException:
             await self._end(process)
             process = None
@@ -69,10 +72,16 @@ class Pool:
             await self._end(process)
 
     async def _spawn(self) -> Process:
+        """A process that has read what it needs and waits for its first query, whose time does not pay for that."""
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "kg.view.explorer.worker", str(self._path), stdin=PIPE, stdout=PIPE
         )
         self._all.add(process)
+        try:
+            await asyncio.wait_for(self._frame(process), _START)
+        except BaseException:
+            await self._end(process)
+            raise
         return process
 
     async def _replace(self, process: Process | None) -> None:
@@ -90,18 +99,18 @@ class Pool:
                 process.kill()
             await process.wait()
 
-    @staticmethod
-    async def _exchange(process: Process, request: Json) -> tuple[Json, bytes]:
+    async def _exchange(self, process: Process, request: Json) -> tuple[Json, bytes]:
         assert process.stdin is not None
-        assert process.stdout is not None
         asked = json.dumps(request).encode()
         process.stdin.write(struct.pack(">I", len(asked)) + asked)
         await process.stdin.drain()
-        frames = []
-        for _ in range(2):
-            (length,) = struct.unpack(">I", await process.stdout.readexactly(4))
-            frames.append(await process.stdout.readexactly(length))
-        return json.loads(frames[0]), frames[1]
+        return json.loads(await self._frame(process)), await self._frame(process)
+
+    @staticmethod
+    async def _frame(process: Process) -> bytes:
+        assert process.stdout is not None
+        (length,) = struct.unpack(">I", await process.stdout.readexactly(4))
+        return await process.stdout.readexactly(length)
 
 
 def _wrong(problem: str, remedy: str) -> tuple[Json, bytes]:

@@ -3,7 +3,8 @@
     python -m kg.view.explorer.worker DIR
 
 It reads requests from its standard input and writes answers to its standard output, both as frames: four bytes that
-give a length, a JSON object; answers are followed by a second frame, the body. It ends when its input does.
+give a length, a JSON object; answers are followed by a second frame, the body. An empty frame before the first says
+that it is ready. It ends when its input does.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ Json = dict[str, Any]
 
 _SLACK: Final = 3.0
 """Seconds after which a query beyond its time ends the process from within, should nobody do so from without."""
+OVERTIME: Final = 75
+"""The exit code that says so."""
 _FROM: Final = re.compile(r"(?<![\w:?$-])FROM\s*(NAMED\b\s*)?(<|[\w-]*:)", re.IGNORECASE)
 _WORDS: Final = re.compile(
     r"""'{3}.*?'{3}|"{3}.*?"{3}|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|(?<![\w:<\\])\#[^\n]*""", re.DOTALL
@@ -56,9 +59,11 @@ def main() -> None:
     # Nothing else may write there.
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    out.write(frame(b""))
+    out.flush()
     while (asked := read_frame(sys.stdin.buffer)) is not None:
         request = json.loads(asked)
-        watch = threading.Timer(request["seconds"] + _SLACK, os._exit, [1])
+        watch = threading.Timer(request["seconds"] + _SLACK, os._exit, [OVERTIME])
         watch.daemon = True
         watch.start()
         head, body = answer(served, request)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 import threading
-import time
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -142,15 +141,13 @@ def test_speaking_of_services_is_no_call() -> None:
 
 
 def test_a_query_that_runs_away_is_stopped_and_others_are_answered(server: Client) -> None:
-    begun = time.monotonic()
     with ThreadPoolExecutor(5) as many:
         runaways = [many.submit(server.ask, "/sparql", query=RUNAWAY) for _ in range(2)]
         assert server.ask("/api/reports").status == 200
-        assert time.monotonic() - begun < 2
+        assert not any(each.done() for each in runaways)
         replies = [each.result() for each in runaways]
     assert [reply.status for reply in replies] == [503, 503]
     assert all("2 seconds" in reply.json["error"] for reply in replies)
-    assert time.monotonic() - begun < 25
     assert number(server.ask("/sparql", query=COUNT)) == 2
 
 

@@ -7,8 +7,8 @@ import hashlib
 import json
 import re
 import resource
+import select
 import socket
-import time
 from pathlib import Path
 
 import pytest
@@ -167,13 +167,11 @@ def test_slow_clients_hold_nothing_up(server: Client) -> None:
         connection.sendall(b"GET /api/reports HTTP/1.1\r\nHost: loc")
     posting = socket.create_connection((server.host, server.port), timeout=30)
     posting.sendall(POST + b"Content-Length: 100\r\n\r\nSEL")
-    begun = time.monotonic()
     assert server.ask("/health").status == 200
-    assert time.monotonic() - begun < 1
+    assert not select.select([*slow, posting], [], [], 0)[0], "those are still being waited for"
     for connection in slow:
         assert not _received(connection)
     assert status(_received(posting)) == 408
-    assert 5 < time.monotonic() - begun < 25
 
 
 def _received(connection: socket.socket) -> bytes:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import re
+import time
 from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.network.written import BASE
 from tests.view.explorer.pages.conftest import HOSTILE, Visit
@@ -285,6 +286,20 @@ def test_the_language_is_remembered(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("Lists, indicators, targets")
     page.click("#language")
     expect(page.locator("h1")).to_have_text("清单、指标与目标")
+
+
+def test_enter_takes_what_was_typed_before_the_list_is_there(visit: Visit) -> None:
+    page = visit(R)
+
+    def late(route: Route) -> None:
+        time.sleep(0.4)
+        route.continue_()
+
+    page.route("**/api/search*", late)
+    page.click("#search")
+    page.keyboard.type("星海咖啡")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("星海咖啡")
 
 
 def test_the_keyboard_reaches_a_sentence(visit: Visit) -> None:

@@ -18,6 +18,8 @@ export function searchBox({ reports, choose }) {
   let hits = [];
   let pointed = 0;
   let asking = new AbortController();
+  let asked = "";
+  let answered = Promise.resolve();
   let shown = "";
 
   const close = () => {
@@ -36,21 +38,30 @@ export function searchBox({ reports, choose }) {
     const { hit, group } = hits[index];
     close();
     box.value = group === "Report" ? "" : label(hit);
-    shown = "";
+    shown = asked = "";
     box.blur();
     choose(hit, group);
   };
   const find = async (/** @type {boolean} */ take_first = false) => {
     const q = box.value.trim();
-    if (!q) return close();
-    if (q !== shown) {
+    if (!q) {
+      asking.abort();
+      shown = asked = "";
+      return close();
+    }
+    // Who presses Enter at once waits for the answer that is on its way; the pause after typing does not ask again.
+    if (q !== asked) {
       asking.abort();
       asking = new AbortController();
-      const answer = await get("/api/search", { q, reports: reports().join(",") }, asking.signal).catch((error) => (error.name === "AbortError" ? null : { total: 0, groups: [] }));
-      if (!answer) return;
-      show(answer, q);
+      asked = q;
+      answered = ask(q, asking.signal);
     }
-    if (take_first && hits.length) take(pointed);
+    await answered;
+    if (take_first && q === shown && hits.length) take(pointed);
+  };
+  const ask = async (/** @type {string} */ q, /** @type {AbortSignal} */ signal) => {
+    const answer = await get("/api/search", { q, reports: reports().join(",") }, signal).catch((error) => (error.name === "AbortError" ? null : { total: 0, groups: [] }));
+    if (answer) show(answer, q);
   };
   const show = (/** @type {any} */ answer, /** @type {string} */ q) => {
     hits = [];
@@ -97,7 +108,7 @@ export function searchBox({ reports, choose }) {
     box.setAttribute("aria-label", word("search"));
     list.setAttribute("aria-label", word("searching"));
     place.setAttribute("aria-label", word("searching"));
-    shown = "";
+    shown = asked = "";
   };
   onLanguage(words);
   words();
