@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from itertools import groupby
 from types import ModuleType
 from typing import Any
 
 from kg.extract import order
 from kg.extract.extractor import Known
 from kg.model.claim import Claim, Extraction, Mention, Numeral
-from kg.model.document import Document
+from kg.model.document import Document, Span
 
 
 def extract(document: Document) -> Extraction:
@@ -23,13 +24,20 @@ def extract(document: Document) -> Extraction:
         for kind, more in found.items():
             values[kind] = (*values.get(kind, ()), *more)
     claims = [claim for kind, group in values.items() if issubclass(kind, Claim) for claim in group]
-    claims.sort(key=lambda claim: (claim.evidence, type(claim).__name__, repr(claim)))
+    claims.sort(key=_place)
+    ties = (list(group) for _, group in groupby(claims, _place))
+    # Writing claims out costs more than sorting them: only where that decides.
+    ordered = (claim for tied in ties for claim in (sorted(tied, key=repr) if len(tied) > 1 else tied))
     return Extraction(
         document,
         tuple(sorted(values.get(Mention, ()), key=lambda m: (m.span, m.cls))),
-        tuple(replace(claim, document=document) for claim in claims),
+        tuple(replace(claim, document=document) for claim in ordered),
         tuple(sorted(values.get(Numeral, ()), key=lambda n: n.span)),
     )
+
+
+def _place(claim: Claim) -> tuple[Span, str]:
+    return claim.evidence, type(claim).__name__
 
 
 class _Room(ModuleType):

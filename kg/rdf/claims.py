@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from kg.link import Entity
@@ -31,33 +32,35 @@ _TERMS: Mapping[str, Callable[[Context, Any], str]] = {
     "predicate": lambda _, value: term(f"gov:{value}"),
     "object": lambda context, subject: context.thing(context.names.subject(subject)),
 }
-# Values that say nothing; a unit of "" is a unit, that of bare numbers.
-_NOTHING = (None, "")
-
-
 _COMMON = frozenset(field.name for field in fields(Claim))
 
 
-def _own_fields(claim: Claim) -> Iterator[tuple[str, Any]]:
-    """The fields that a kind of claim adds to those that every claim has, where they say something."""
-    for name in claim.__dataclass_fields__:
-        if name not in _COMMON and ((value := getattr(claim, name)) not in _NOTHING or name == "unit"):
-            yield name, value
+@cache
+def _own_fields(kind: type) -> Sequence[tuple[str, str, Callable[[Context, Any], str]]]:
+    """The fields that a kind of claim adds to those that every claim has, with predicates and how they become terms."""
+    names = [field.name for field in fields(kind) if field.name not in _COMMON]
+    return [(name, term(f"gov:{name}"), _TERMS[name]) for name in names]
 
 
 def write_claim(context: Context, claim: Claim) -> None:
     """Write a claim with its evidence; one that says the same as another is the same node, written once."""
-    kind, lines = type(claim).__name__, context.said
-    said = [(name, _TERMS[name](context, value)) for name, value in _own_fields(claim)]
+    kind: type = type(claim)
+    lines = context.said
+    said = [
+        (name, predicate, write(context, value))
+        for name, predicate, write in _own_fields(kind)
+        # Neither says anything; but a unit of "" is a unit, that of bare numbers.
+        if (value := getattr(claim, name)) is not None and (value != "" or name == "unit")
+    ]
     about = context.names.subject(claim.subject)
     subject = context.thing(about)
     source = context.document.to_source(claim.evidence)
     when = claim.period
-    content = " ".join((subject, *(f"{name} {value}" for name, value in said)))
-    node = iri(context.own.claim(kind, source, claim.modality, when, content.replace(context.shared.base, "")))
+    content = " ".join((subject, *[f"{name} {value}" for name, _, value in said]))
+    node = iri(context.own.claim(kind.__name__, source, claim.modality, when, content.replace(context.shared.base, "")))
     if not context.first(node):
         return
-    lines.be(node, kind)
+    lines.be(node, kind.__name__)
     lines.say(node, term("gov:subject"), subject)
     if isinstance(about, Entity) and claim.subject.span is not None:
         mention = context.mention_of(claim.subject.span, about)
@@ -72,8 +75,8 @@ def write_claim(context: Context, claim: Claim) -> None:
     if claim.estimated:
         lines.say(node, term("gov:estimated"), boolean(True))
     lines.say(node, term("gov:rule"), string(claim.rule))
-    for name, value in said:
-        lines.say(node, term(f"gov:{name}"), value)
+    for _, predicate, value in said:
+        lines.say(node, predicate, value)
     lines.say(node, term("gov:evidence"), _evidence(context, claim))
     if isinstance(claim, Relation) and claim.modality is Modality.ACHIEVED:
         _plain_triple(context, claim)

@@ -15,6 +15,8 @@ from kg.rdf.shared import listed_units, say_unit
 from kg.rdf.terms import integer, iri, string, zh
 from kg.rdf.vocabulary import term
 
+_START, _END, _EXACT = term("oa:start"), term("oa:end"), term("oa:exact")
+
 
 @dataclass
 class Context:
@@ -91,9 +93,9 @@ class Context:
 
     def quote(self, lines: Lines, node: str, source: Span) -> None:
         """Say of a node that it is a stretch of the source: its offsets and its very words."""
-        lines.say(node, term("oa:start"), integer(source.start))
-        lines.say(node, term("oa:end"), integer(source.end))
-        lines.say(node, term("oa:exact"), string(self.document.source.text[source.start : source.end]))
+        lines.say(node, _START, integer(source.start))
+        lines.say(node, _END, integer(source.end))
+        lines.say(node, _EXACT, string(self.document.source.text[source.start : source.end]))
 
     def sentence(self, index: int) -> str:
         """The node of a sentence."""

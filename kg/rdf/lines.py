@@ -14,6 +14,7 @@ class Lines:
     def __init__(self, graph: str) -> None:
         self._end = f" <{graph}> .\n"
         self._about: dict[str, list[str]] = defaultdict(list)
+        self._types: dict[tuple[str, ...], list[str]] = {}
 
     def say(self, subject: str, predicate: str, value: str) -> None:
         """Add a triple of terms in N-Quads syntax."""
@@ -21,9 +22,10 @@ class Lines:
 
     def be(self, subject: str, *classes: str) -> None:
         """State the classes of a thing, and those above them that queries ask for."""
-        about, end = self._about[subject], self._end
-        for each in stated(classes):
-            about.append(f"{TYPE} {each}{end}")
+        types = self._types.get(classes)
+        if types is None:
+            types = self._types[classes] = [f"{TYPE} {each}{self._end}" for each in stated(classes)]
+        self._about[subject] += types
 
     def about(self) -> Mapping[str, list[str]]:
         """What is said of each subject: the rest of its lines."""
@@ -43,5 +45,6 @@ def nquads(*graphs: Lines) -> bytes:
             about[subject] = said if known is None else known + said
     lines: list[str] = []
     for subject in sorted(about):
-        lines += [f"{subject} {rest}" for rest in sorted(set(about[subject]))]
+        head = f"{subject} "
+        lines += (head, head.join(sorted(set(about[subject]))))
     return "".join(lines).encode()

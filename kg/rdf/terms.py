@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile('[\\\\"\n\r\t]')
+_SPECIAL = re.compile(f'[\\\\"\n\r\t]|{_CONTROL.pattern}')
 # Oxigraph reckons decimals to 18 places and 128 bits; twelve leave room for sums.
 _PLACES = Decimal("1e-12")
 
@@ -24,8 +24,7 @@ def iri(value: str) -> str:
 
 def string(text: str) -> str:
     """A plain literal."""
-    text = plain(text)
-    return f'"{_escaped(text) if _SPECIAL.search(text) else text}"'
+    return f'"{_escaped(plain(text)) if _SPECIAL.search(text) else text}"'
 
 
 def _escaped(text: str) -> str:

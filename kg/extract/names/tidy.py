@@ -10,6 +10,7 @@ from kg.lexicon import areas
 from kg.model.document import Area
 
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
+_MARKS = re.compile("[“”《》（）()]")
 _QUOTES = re.compile("[“”]")
 # What stands before a dot that a name was cut at: [云湖]·天成.
 _DOTS = "·•"
@@ -26,8 +27,9 @@ def tidy(found: Iterable[Tagged], words: str) -> Iterator[Tagged]:
             start += 1
         while start < end and words[end - 1] in _FRINGE:
             end -= 1
-        for opening, closing in _PAIRS:
-            start, end = _paired(words, start, end, opening, closing)
+        if _MARKS.search(words, start, end):
+            for opening, closing in _PAIRS:
+                start, end = _paired(words, start, end, opening, closing)
         if words[start : start + 1] == "“" and words[end - 1 : end] == "”" and "“" not in words[start + 1 : end]:
             start, end = start + 1, end - 1
         if start < end and words[start] in _DOTS:
