@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.clauses import clauses
 from kg.extract.numbers.figure import RATIOS
-from kg.extract.numbers.heads import skip_connective
+from kg.extract.numbers.heads import skip_basis, skip_connective
 from kg.grammar.periods import PeriodFound, periods
 from kg.grammar.quantities import quantity_at
 from kg.lexicon.clause_words import words_pattern
@@ -17,6 +17,7 @@ from kg.model.document import Document, Part, Sentence, Setting, Span
 from kg.model.quantity import Modality, Period
 
 _BESIDE = re.compile("的(?:约|近|超过?)?(?=[0-9])")
+_AHEAD = re.compile("[将再]|力争|确保|争取|计划|要(?!素)")
 _REACH = 80
 _AGAINST = re.compile("[由从比较]")
 
@@ -28,16 +29,17 @@ def _of_a_thing() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A period and where it begins to hold: from its clause on, or for the one number that it stands beside."""
+    """A period and where it holds: from its clause on, in its clause alone, or for the one number it stands beside."""
 
     start: int
+    end: int
     period: PeriodFound
-    beside: bool = False
 
 
 def openings(document: Document, sentence: Sentence) -> Sequence[Opening]:
     """The periods that open a clause of a sentence (到2027年，…) or stand beside a number (2020年的14万元).
 
+    The present (目前已建成…), and what something new is built on (在去年…的基础上), hold in their own clause alone.
     去年开工的 opens none: it only says which thing is meant.
     """
     words = document.words
@@ -45,7 +47,7 @@ def openings(document: Document, sentence: Sentence) -> Sequence[Opening]:
     if not found:
         return ()
     parts = list(clauses(words, sentence.span))
-    starts = {skip_connective(words, clause.start, clause.end): clause.start for clause in parts}
+    starts = {skip_connective(words, clause.start, clause.end): clause for clause in parts}
     opened: list[Opening] = []
     for period in found:
         at = sentence.span.start + period.start - period.until
@@ -53,9 +55,15 @@ def openings(document: Document, sentence: Sentence) -> Sequence[Opening]:
         beside = _BESIDE.match(words, sentence.span.start + period.end)
         if beside is not None and period.kind == "year":
             if not _is_base(words, parts, at, beside.end()):
-                opened.append(Opening(beside.end(), period, beside=True))
-        elif at in starts and not (period.anchor or told) and period.kind in {"year", "relative"}:
-            opened.append(Opening(starts[at], period))
+                opened.append(Opening(beside.end(), beside.end() + 1, period))
+        elif (clause := starts.get(at - 1)) is not None and skip_basis(words, at - 1) == at:
+            if period.kind == "present" or period.period.year < document.year:
+                opened.append(Opening(clause.start, clause.end, period))
+        elif (clause := starts.get(at)) is not None and not (period.anchor or told):
+            if period.kind in {"year", "relative"}:
+                opened.append(Opening(clause.start, sentence.span.end, period))
+            elif period.kind == "present" and _AHEAD.search(words, clause.start, clause.end) is None:
+                opened.append(Opening(clause.start, clause.end, period))
     return opened
 
 
@@ -107,15 +115,17 @@ def _meant(document: Document, sentence: Sentence, done: Setting, at: int) -> Se
 
 def _opened(document: Document, sentence: Sentence, opened: Sequence[Opening], at: int) -> Setting:
     """The setting that the sentence's periods give."""
-    before = [each.period for each in opened if (each.start == at if each.beside else each.start <= at)]
+    before = [each.period for each in opened if each.start <= at < each.end]
     if not before:
         return sentence.setting
     period = before[-1]
     year = period.period.year
+    achieved = sentence.setting.modality is Modality.ACHIEVED
+    if period.kind == "present" and achieved and sentence.setting.period.year >= year:
+        return sentence.setting
     part = document.sections[sentence.section].part
     if year >= document.year and part is Part.REVIEW and not period.until:
         return sentence.setting
-    achieved = sentence.setting.modality is Modality.ACHIEVED
     if period.kind == "relative" and year == document.year and achieved and part is not Part.PLAN:
         return sentence.setting
     modality = Modality.TARGET if year >= document.year else Modality.ACHIEVED

@@ -23,6 +23,7 @@ _PERIOD = re.compile(
     rf"(?P<relative>今年|本年度?|去年|上年|前年|明年)(?:的)?(?P<within2>{_WITHIN})?|"
     rf"(?P<past>过去|近|最近|前|近|这)?(?P<span>[一二两三四五六七八九十]|[2-9]|1[0-9])年(?P<since>来|以来|间)|"
     rf"(?:过去|近|最近)(?P<span2>[二两三四五六七八九十]|[2-9])年|"
+    "(?P<present>目前|当前|如今|现已|(?<=在)(?:现有|已))|"
     "“?(?P<plan>十[一二三四五]?五)”?(?:规划)?(?P<end>期?末|时期|期间)?"
 )
 _RELATIVE = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
@@ -32,7 +33,7 @@ _ANCHOR = re.compile("(?:比|较|与|同|自|从|由|以|于)$")
 
 @dataclass(frozen=True, slots=True)
 class PeriodFound:
-    """A period in a text; `kind` is "year", "relative", "span" (五年来) or "plan" (“十四五”).
+    """A period in a text; `kind` is "year", "relative", "present" (目前), "span" (五年来) or "plan" (“十四五”).
 
     `anchor` says that the words before make it a point of comparison or a beginning (比2019年, 从2018年) and no
     statement of when the clause holds. `until` is set for 到2027年: an aim's year.
@@ -67,6 +68,9 @@ def periods(words: str, meeting: int) -> Iterator[PeriodFound]:
         elif match["relative"]:
             year = meeting + _RELATIVE[match["relative"]]
             period, kind = Period(year, None, _part(year, match["within2"])), "relative"
+        elif match["present"]:
+            # A report is given early in a year: its present is the end of the year before.
+            period, kind = Period(meeting - 1), "present"
         elif match["span"] or match["span2"]:
             length = match["span"] or match["span2"]
             years = int(length) if length.isdigit() else int(chinese(length) or 0)

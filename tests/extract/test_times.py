@@ -70,3 +70,47 @@ def test_an_aim_may_be_a_multiple_of_an_earlier_year(text: str, found: list[tupl
 def test_what_is_meant_is_not_done(text: str, found: list[tuple[str, int, str]]) -> None:
     _, read = known(text)
     assert [(m.phrase, m.period.year, m.modality.value) for m in read.of(Measurement)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "目前已建成充电桩320个，今年再建200个。",
+            [("建成充电桩", 2023, "achieved"), ("再建充电桩", 2024, "target")],
+        ),
+        ("目前存放车辆30台，力争再购5台。", [("存放车辆", 2023, "achieved"), ("再购", 2024, "target")]),
+        (
+            "在2022年新增泊位1200个的基础上，再增加800个停车泊位。",
+            [("新增泊位", 2022, "achieved"), ("再增加停车泊位", 2024, "target")],
+        ),
+        (
+            "在去年完成12公里的基础上，再新建绿道20公里。",
+            [("完成", 2023, "achieved"), ("再新建绿道", 2024, "target")],
+        ),
+        # What is to be reached first is no fact, and neither is what is to be done now.
+        (
+            "在实现税收增长7%的基础上，新增税收3亿元。",
+            [("税收", 2024, "target"), ("新增税收", 2024, "target")],
+        ),
+        ("确保现有水厂负荷率达到80%。", [("水厂负荷率", 2024, "target")]),
+        (
+            "在确保粮食产量稳定在50万吨的基础上，新增蔬菜3万吨。",
+            [("粮食产量", 2024, "target"), ("新增蔬菜", 2024, "target")],
+        ),
+        (
+            "同时在去年建成站点30个的基础上，新建20个。",
+            [("建成站点", 2023, "achieved"), ("新建站点", 2024, "target")],
+        ),
+    ],
+)
+def test_a_plan_may_tell_what_is_there_already(text: str, found: list[tuple[str, int, str]]) -> None:
+    _, read = known(text, target=True)
+    assert [(m.phrase, m.period.year, m.modality.value) for m in read.of(Measurement)] == found
+
+
+def test_the_present_ends_an_earlier_year() -> None:
+    assert _settings("2022年底贷款余额200亿元，目前已达236亿元。") == [
+        ("200亿元", 2022, "achieved"),
+        ("236亿元", 2023, "achieved"),
+    ]

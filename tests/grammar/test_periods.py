@@ -18,6 +18,7 @@ from kg.model.quantity import Period
         ("2022年前三季度，", Period(2022, None, "2022-01/2022-09")),
         ("五年来，", Period(2023, 2019)),
         ("近三年，", Period(2023, 2021)),
+        ("目前", Period(2023)),
         ("“十四五”期间，", Period(2025, 2021)),
         ("“十三五”末，", Period(2020)),
         ("二〇二〇年，", Period(2020)),

@@ -132,6 +132,8 @@ def _run(
     ratio = first.quantity.unit in RATIOS
     right = words[run[-1].outer_end : stop]
     begin = heads.skip_opening(words, start, first.outer_start)
+    if (basis := heads.skip_basis(words, begin)) != begin:
+        begin = heads.skip_opening(words, basis, first.outer_start)
     # 一半以上村庄通了公交: a share may stand before its noun where nothing else says what it is of.
     opens = ratio and begin == first.outer_start and start == clause.start
     before = nouns.prenominal(right, ratio and not opens)

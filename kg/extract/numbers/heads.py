@@ -33,6 +33,7 @@ _CONNECTIVE = re.compile(
     "[0-9]{1,3}[.．、](?![0-9]))+"
 )
 _ETC = re.compile("(?<![高平同中初均对优劣上下])等(?:一批|一系列|共|共计|各类|方面的?)?(?![级候待于号同值])")
+_BASIS = re.compile("在(?:实现|保持)?(?=[^，。；\n]*基础上(?:[，。；\n]|$))")
 _EACH = re.compile("(?:每(?:人|月|年|天|亩|户|吨|名|个|件|次|生|公斤|平方米|千瓦时|立方米)(?:次|均)?)+\\Z")
 
 
@@ -135,6 +136,12 @@ def skip_opening(words: str, start: int, end: int) -> int:
     return start
 
 
+def skip_basis(words: str, start: int) -> int:
+    """Where what is built on begins (去年 in 在去年完成12公里的基础上); `start` where a clause tells no such thing."""
+    match = _BASIS.match(words, start)
+    return start if match is None else match.end()
+
+
 def skip_connective(words: str, start: int, end: int) -> int:
     """Where a clause's first word stands that is no connective."""
     match = _CONNECTIVE.match(words, start, end)
@@ -150,13 +157,18 @@ def act(head: str) -> str:
     return match[0] if match is not None else ""
 
 
-def governing(words: str) -> str:
-    """The verb of act that words end with, as it governs what follows (兴建 in 组织镇区兴建); else their first."""
+def act_at_end(words: str, after: int = 0) -> str:
+    """The verb of act that words end with, with at most `after` characters behind it; empty where there is none."""
     last = ""
     for match in acts().finditer(words):
-        if match.end() >= len(words) - 1:
+        if match.end() >= len(words) - after:
             last = match[0]
-    return last or act(words)
+    return last
+
+
+def governing(words: str) -> str:
+    """The verb of act that words end with, as it governs what follows (兴建 in 组织镇区兴建); else their first."""
+    return act_at_end(words, after=1) or act(words)
 
 
 def governs_nothing(head: str) -> bool:

@@ -85,7 +85,9 @@ def lone(
         reading.phrase = reading.phrase.removesuffix(tail)
         comparator = _TAILS[tail]
     both = members(reading.phrase) if _ALL_OF.search(words, clause.start, quantity.outer_start) else []
-    for phrase in both or [reading.phrase]:
+    # 去年完成12公里: only what was done is said.
+    done = "" if unit in RATIOS | {"CNY", "USD"} else heads.act_at_end(words[clause.start : quantity.outer_start])
+    for phrase in both or [reading.phrase or done]:
         yield Figure(
             quantity,
             clause,

@@ -39,7 +39,7 @@ def prenominal(right: str, ratio: bool) -> bool:
 
 _CLOSE = re.compile("[，。；：！？,;\n]|[（(](?![市县区乡镇村居街社段户次个套间])|作?为“")
 _QUOTED_EXAMPLES = re.compile("^(?:“[^”]*”、?){2,}(?=[一-鿿])")
-_ENDING = re.compile("(?:和|及|与|以及|、|并|其中|分别|各|共|，|（)+\\Z")
+_ENDING = re.compile("(?:的?基础上|和|及|与|以及|、|并|其中|分别|各|共|，|（)+\\Z")
 
 
 def noun(right: str) -> str:
