@@ -26,7 +26,12 @@ _GRADED = re.compile(f"^{_GRADE.pattern}的?")
 _REACHING = frozenset({"惠及", "受益", "受惠", "覆盖", "服务", "涉及"})
 _PLACE = re.compile("(?:在[^，]{1,12}的?)?(?:综合)?(?:排位|排名|位次|名次)")
 _FUNDS = re.compile("投资|投入(?:资金)?|安排(?:资金)?|筹[集措](?:资金)?|出资|拨款")
-_COUNT = re.compile("[0-9.]+[万亿]?(?:平方米|公里|亩|个|家|所|座|条|套|户|名|人|项|处)的?|了")
+_COUNT = re.compile(
+    "(?:[0-9.]+|[一二三四五六七八九十百千两]+)[多余几]?[万亿]?[多余]?"
+    "(?:平方米|公里|亩|个|家|所|座|条|套|户|名|人|项|处|辆|台|栋|间|件)的?|了"
+)
+_WHEN = re.compile("(?:今|去|上|当|明|前)年|[0-9]{4}年|目前|其中|累计|同比|[比较]")
+_AMOUNT = re.compile("[0-9][多余]?[十百千]?[万亿]*[多余]?(?:美?元|[%％])")
 _TAILS = {"以上": Comparator.GE, "左右": Comparator.APPROX, "以内": Comparator.LE}
 _LIST_MARKS = frozenset({"", "和", "及", "与", "、", "以及", "，"})
 
@@ -189,9 +194,11 @@ def _purpose(reading: Reading, clause: Span) -> str:
     if words[clause.end : clause.end + 1] not in {"，", ","}:
         return ""
     behind = next(clauses(words, Span(clause.end + 1, reading.span.end)), None)
-    if behind is None or behind.end - behind.start > 40:
+    if behind is None or behind.end - behind.start > 40 or _WHEN.match(words, behind.start):
         return ""
-    return _COUNT.sub("", words[behind.start : behind.end])[:24]
+    purpose = _COUNT.sub("", words[behind.start : behind.end])
+    # 投入3亿元，完成2亿元: what tells of money or of a share is no purpose.
+    return "" if _AMOUNT.search(purpose) else purpose[:24]
 
 
 def _far_comparator(left: str) -> Comparator:
