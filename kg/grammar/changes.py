@@ -33,11 +33,14 @@ def _pattern() -> re.Pattern[str]:
     verb = f"(?P<verb>(?<![新稳促保])(?:{alternation(long)})|(?<=[同年均比])(?:{brief})|(?<![一-鿿])(?:{brief}))"
     against = "(?<![占同环对无百可])(?:比|较)(?![较例重率])[^，,。；;、比较]{1,16}?(?:相比)?(?:同期)?"
     adverb = alternation(clause_words()["change_adverbs"])
+    span = "(?:过去|最?近)?[两二三四五六七八九十]年(?=平均|年均)"
     return re.compile(
-        rf"(?P<basis>(?:{against})?(?:{adverb}|(?<![人户地亩楼日月])均)*){verb}(?P<to>到|至|为|成)?(?:了)?(?P<reach>控制在|保持在|稳定在|达到?|均?超过?|分别|均|为|再|近|将?达)*\Z"
+        rf"(?P<basis>(?:{against})?(?:{span})?(?:{adverb}|(?<![人户地亩楼日月])均)*){verb}(?P<to>到|至|为|成)?(?:了)?(?P<reach>控制在|保持在|稳定在|达到?|均?超过?|分别|均|为|再|近|将?达)*\Z"
     )
 
 
+# 年均 may open its clause and so stand left of the verb's own words: ，年均增长8%, 两年平均增长5%.
+_YEARLY = re.compile("(?:年均|年平均|平均每年)(?:分别)?\\Z")
 _SINCE = re.compile(
     "[比较](?:“?十[一二三四]?五|[0-9]{4}|[二两三四五六七八九十0-9]+年前|[“”一-鿿0-9]*[0-9]{4}年|[一-鿿]*[末初前])"
 )
@@ -56,7 +59,10 @@ def change_before(words: str, least: int, end: int) -> ChangeFound | None:
     noun = verb in kinds["change_nouns"]
     if match["to"] and not (noun and match["to"] == "为"):
         change = Change.NONE
-    basis = _basis(match["basis"]) if change is not Change.NONE else None
+    basis = None
+    if change is not Change.NONE:
+        yearly = _YEARLY.search(words, max(0, start + match.start() - 4), start + match.end("basis"))
+        basis = Basis.ANNUAL_AVERAGE if yearly is not None else _basis(match["basis"])
     at = match.start("to") if noun and match["to"] else match.end("verb") if noun else match.start()
     return ChangeFound(start + at, change, basis, noun)
 

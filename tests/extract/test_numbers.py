@@ -249,6 +249,22 @@ def test_a_change_and_its_level() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社零总额同比增长9%，两年平均增长5%。",
+        "社零总额同比增长9%，年均增长5%。",
+        "社零总额同比增长9%，近三年年均增长5%。",
+    ],
+)
+def test_an_annual_average_of_what_was_just_measured(text: str) -> None:
+    _, read = known(text)
+    assert [(c.phrase, c.basis.value if c.basis else None) for c in read.of(Measurement)] == [
+        ("社零总额", "yearOnYear"),
+        ("社零总额", "annualAverage"),
+    ]
+
+
 def test_a_difference_is_no_change() -> None:
     _, read = known("生产总值增速高于全市1个百分点，出台稳增长政策76条。")
     assert [claim.change.value for claim in read.of(Measurement)] == ["none", "none"]
