@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from kg.extract.clauses import clauses
 from kg.extract.numbers import heads, nouns, runs
-from kg.extract.numbers.figure import RATIOS, Figure, Reading, Standing
+from kg.extract.numbers.figure import MEASURES, RATIOS, Figure, Reading, Standing
 from kg.extract.numbers.lone import lone
 from kg.extract.numbers.owners import SUBJECTS, described, lead, owner, released
 from kg.extract.numbers.parallel import parallel
@@ -62,7 +62,7 @@ def figures(
             continue
         found = [
             _once_finished(reading, released(reading, figure))
-            for figure in _elliptic(list(_clause(reading, clause, here, placed)))
+            for figure in _of_same(words, _elliptic(list(_clause(reading, clause, here, placed))))
         ]
         yield from found
         reading.keep(found)
@@ -217,6 +217,22 @@ def _once_finished(reading: Reading, figure: Figure) -> Figure:
     if when is None or figure.subject is not None or when[0] in figure.phrase:
         return figure
     return replace(figure, phrase=when[0] + figure.phrase.removeprefix("后"))
+
+
+_LIST_MARK = re.compile("[、和及]")
+
+
+def _of_same(words: str, found: list[Figure]) -> list[Figure]:
+    """新建12个、续建8个、竣工10个重点项目: what the last number counts is meant with every verb of the list."""
+    for index in range(len(found) - 2, -1, -1):
+        figure, following = found[index], found[index + 1]
+        act, counted = figure.phrase, heads.without_act(following.phrase)
+        between = words[figure.quantity.outer_end : following.quantity.outer_start]
+        listed = _LIST_MARK.match(between) is not None and heads.act(between[1:]) == between[1:]
+        alike = figure.quantity.quantity.unit == following.quantity.quantity.unit not in MEASURES
+        if act and heads.act(act) == act and listed and alike and counted != following.phrase:
+            found[index] = replace(figure, phrase=act.removeprefix("计划") + counted)
+    return found
 
 
 def _elliptic(found: list[Figure]) -> list[Figure]:

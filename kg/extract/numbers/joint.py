@@ -13,6 +13,7 @@ _SHARED_START = re.compile("楼均|人均|户均|地均|亩均|年均|规上|规
 _COMPARED = re.compile("(.+?)(?:分别)?((?:高|低|快|慢|优|好)于)(?=.)")
 _OF_EACH = frozenset({"占比", "比重", "占比重", "增速"})
 _EFFECT = re.compile("对[^、对]{1,12}?的?(?:贡献率?|贡献份额|拉动率?|拉动作用)\\Z")
+_LEVELS = re.compile("(?P<each>[国省州市县区乡镇村](?:、[国省州市县区乡镇村])+)[两二三四]级(?:分别)?(?P<rest>.+)")
 _RATE = re.compile("(?:[率度]|占比|比重|增速|增长)\\Z")
 _ORDINAL = re.compile("(第?)[一二三]")
 # What is told of a whole area as often as of a sector: 工业增加值、投资 leaves open whose investment it is.
@@ -40,6 +41,9 @@ def heads_of_list(head: str, count: int) -> list[str]:
         return [part.replace("\0", "、") for part in heads_of_list(head, count)]
     if count == 2 and head.startswith("城乡") and "、" not in head:
         return ["城镇" + head[2:], "农村" + head[2:]]
+    if (levels := _LEVELS.fullmatch(head)) is not None and len(levels["each"].split("、")) == count:
+        # 省、市、县三级分别投入: the money of each level
+        return [f"{level}级{levels['rest']}" for level in levels["each"].split("、")]
     quoted = _QUOTED.findall(head)
     if len(quoted) == count and head == act(head) + "".join(quoted):
         return quoted  # 实现“个转企”“小升规”分别为6户、2户

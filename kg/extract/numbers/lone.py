@@ -170,6 +170,8 @@ def _measured(
     if verb == head and len(verb) <= 4 and reading.noun and unit == reading.unit and countable:
         # 建成高标准农田1万亩、在建1万亩: the verb alone counts what was just named.
         reading.verb = ""
+        if heads.act(reading.noun) == reading.noun:
+            return verb  # 新建12个、续建8个: what was done before names no thing either
         return verb + reading.noun if len(verb) <= 2 else reading.noun + verb
     if verb:
         reading.verb = verb if len(verb) < len(head) else ""
