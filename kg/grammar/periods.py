@@ -21,6 +21,7 @@ _PERIOD = re.compile(
     rf"(?P<from>{_YEAR}|{_CN_YEAR})年?{_DASH}(?P<to>{_YEAR}|{_CN_YEAR})年|"
     rf"(?P<year>{_YEAR}|{_CN_YEAR})年(?:度)?(?P<within>{_WITHIN})?|"
     rf"(?P<relative>今年|本年度?|去年|上年|前年|明年)(?:的)?(?P<within2>{_WITHIN})?|"
+    rf"(?:未来|今后)的?(?P<next>[二两三四五六七八九十]|[2-9]|1[0-9])年(?![级代])|"
     rf"(?P<past>过去|近|最近|前|近|这)?(?P<span>[一二两三四五六七八九十]|[2-9]|1[0-9])年(?P<since>来|以来|间)|"
     rf"(?:过去|近|最近)(?P<span2>[二两三四五六七八九十]|[2-9])年|"
     "(?P<present>目前|当前|如今|现已|(?<=在)(?:现有|已))|"
@@ -33,7 +34,7 @@ _ANCHOR = re.compile("(?:比|较|与|同|自|从|由|以|于)$")
 
 @dataclass(frozen=True, slots=True)
 class PeriodFound:
-    """A period in a text; `kind` is "year", "relative", "present" (目前), "span" (五年来) or "plan" (“十四五”).
+    """A period in a text; `kind` is "year", "relative" (去年, 未来五年), "present" (目前), "span" (五年来) or "plan" (“十四五”).
 
     `anchor` says that the words before make it a point of comparison or a beginning (比2019年, 从2018年) and no
     statement of when the clause holds. `until` is set for 到2027年: an aim's year.
@@ -49,6 +50,10 @@ class PeriodFound:
 
 def _year(words: str) -> int:
     return int(words) if words[0].isdigit() else int(chinese(words) or 0)
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else int(chinese(words) or 0)
 
 
 def periods(words: str, meeting: int) -> Iterator[PeriodFound]:
@@ -71,9 +76,11 @@ def periods(words: str, meeting: int) -> Iterator[PeriodFound]:
         elif match["present"]:
             # A report is given early in a year: its present is the end of the year before.
             period, kind = Period(meeting - 1), "present"
+        elif match["next"]:
+            years = _count(match["next"])
+            period, kind = Period(meeting + years - 1, meeting), "relative"
         elif match["span"] or match["span2"]:
-            length = match["span"] or match["span2"]
-            years = int(length) if length.isdigit() else int(chinese(length) or 0)
+            years = _count(match["span"] or match["span2"])
             if years < 2:
                 continue
             period, kind = Period(meeting - 1, meeting - years), "span"

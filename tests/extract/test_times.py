@@ -114,3 +114,16 @@ def test_the_present_ends_an_earlier_year() -> None:
         ("200亿元", 2022, "achieved"),
         ("236亿元", 2023, "achieved"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("新建学校3所，未来五年投入20亿元。", [("3所", 2024), ("20亿元", 2028)]),
+        ("今后5年内，产值达到20亿元。", [("20亿元", 2028)]),
+        ("未来三年间投入20亿元，到2030年产值达到90亿元。", [("20亿元", 2026), ("90亿元", 2030)]),
+        ("服务今后五年级学生300人。", [("300人", 2024)]),
+    ],
+)
+def test_years_to_come_count_from_the_reports_own(text: str, found: list[tuple[str, int]]) -> None:
+    assert _settings(text, target=True) == [(words, year, "target") for words, year in found]

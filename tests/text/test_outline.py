@@ -104,11 +104,37 @@ PLAN = "二、2025年工作安排"
         (REVIEW, "2022年，建成学校3所。", Modality.ACHIEVED, Period(2022)),
         ("一、过去五年工作回顾", "建成学校30所。", Modality.ACHIEVED, Period(2024, 2020)),
         ("一、“十三五”时期工作回顾", "建成学校30所。", Modality.ACHIEVED, Period(2020, 2016)),
+        ("一、过去的5年", "建成学校30所。", Modality.ACHIEVED, Period(2024, 2020)),
         ("二、今后五年工作目标", "建成学校30所。", Modality.TARGET, Period(2029, 2025)),
+        ("二、今后5年工作目标", "建成学校30所。", Modality.TARGET, Period(2029, 2025)),
+        ("二、未来三年发展目标", "建成学校30所。", Modality.TARGET, Period(2027, 2025)),
+        ("二、今后十五年的奋斗目标", "建成学校30所。", Modality.TARGET, Period(2039, 2025)),
+        (PLAN, "未来三年，建成学校30所。", Modality.TARGET, Period(2027, 2025)),
+        (PLAN, "计划用今后5年建成学校30所。", Modality.TARGET, Period(2029, 2025)),
+        # What only sounds like the years to come, or comes after what is of this year.
+        (PLAN, "今后一年级新生不再考试。", Modality.TARGET, Period(2025)),
+        (PLAN, "建成学校3所，未来五年建成30所。", Modality.TARGET, Period(2025)),
     ],
 )
 def test_what_a_sentence_is_about(chapter: str, sentence: str, modality: Modality, period: Period) -> None:
     assert setting_of(sentence, chapter) == (modality, period)
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("二、“十五五”时期主要目标任务", Period(2030, 2026)),
+        ("二、“十五五”规划和2035年远景目标", Period(2030, 2026)),
+        # The plan is named, but its first year is meant.
+        ("二、奋力实现“十五五”良好开局", Period(2026)),
+        ("二、“十五五”时期目标和2026年工作安排", Period(2026)),
+    ],
+)
+def test_a_chapter_on_the_coming_plan_aims_at_its_last_year(heading: str, period: Period) -> None:
+    found = doc(
+        f"{HEAD.replace('2025', '2026')}一、2025年工作回顾\n{DONE * 3}{heading}\n{AIMS * 3}建成学校30所。\n", 2026
+    )
+    assert found.sentences[-1].setting.period == period
 
 
 END = "让我们更加紧密地团结起来，真抓实干，为建设富裕文明的青溪而努力奋斗！\n"
