@@ -32,6 +32,9 @@ def command(
         summary = build(sources, out, area=area, year=year, jobs=jobs, base=base, show=show)
     for failure in summary.failures:
         note(f"kg: {failure.problem}\n    {failure.remedy}")
+    for made in summary.made:
+        if made.contradicted:
+            note(f"kg: {made.contradicted}")
     for area, year, count in summary.crowded[:5]:
         note(
             f"kg: {count} reports are of {area} {year}; what they say counts {count} times."

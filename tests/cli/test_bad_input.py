@@ -73,6 +73,31 @@ def test_a_text_without_area_and_year_is_built_when_they_are_given(kg: Kg, tmp_p
     assert "清溪县 2024" in answer.out
 
 
+TOLD = "2024年渝中区政府工作报告\n一、2023年工作回顾\n过去一年，全区新建学校3所。\n二、2024年工作安排\n新建学校5所。\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "warning"),
+    [
+        (["--year", "2025"], "kg: 报告.txt says 2024; it is read with --year 2025 as asked.\n"),
+        (["--area", "昆明市"], "kg: 报告.txt says 渝中区; it is read with --area 昆明市 as asked.\n"),
+        (
+            ["--area", "昆明市", "--year", "2025"],
+            "kg: 报告.txt says 渝中区 2024; it is read with --area 昆明市 --year 2025 as asked.\n",
+        ),
+        (["--area", "渝中", "--year", "2024"], ""),
+        ([], ""),
+    ],
+)
+def test_an_area_or_year_that_the_text_contradicts_is_told(
+    kg: Kg, tmp_path: Path, asked: list[str], warning: str
+) -> None:
+    source = tmp_path / "报告.txt"
+    source.write_text(TOLD, encoding="utf-8")
+    answer = kg("build", source, "--out", tmp_path / "out", *asked)
+    assert (answer.code, answer.err) == (0, warning)
+
+
 def test_an_output_folder_that_is_something_else(kg: Kg, tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text(REPORT, encoding="utf8")
