@@ -36,6 +36,7 @@ _MOJIBAKE = re.compile(r"\?{2,}|\ufffd+")
 _SPACE = re.compile(r" +")
 _NOTE = re.compile(r"(?<=[一-鿿”’》）%A-Za-z0-9])(?:\[\^?\d{1,3}\]|〔\d{1,3}〕|【\d{1,3}】|[①-⑳])")
 _ZERO = re.compile(r"[○ОO0](?:(?<=[一二三四五六七八九〇○ОO].)(?=[一二三四五六七八九〇○ОO0年])|(?<=[二〇○ОO].))")
+_RING_YEAR = re.compile(r"(?<![0-9])[12](?=[0-9]*[○ОO〇])[0-9○ОO〇]{3}(?=年)")
 
 
 def _fold(words: str, table: Mapping[str, str]) -> str:
@@ -173,8 +174,9 @@ def notes(draft: Draft) -> Draft:
 
 
 def zeros(draft: Draft) -> Draft:
-    """The ring, letter or digit that stands for 〇 in 二○二五年."""
-    return draft.swap(_ZERO.sub(lambda match: "〇" * len(match[0]), draft.words))
+    """The ring, letter or digit that stands for 〇 in 二○二五年, and the ring or letter that stands for 0 in 2○25年."""
+    words = _ZERO.sub(lambda match: "〇" * len(match[0]), draft.words)
+    return draft.swap(_RING_YEAR.sub(lambda match: re.sub("[○ОO〇]", "0", match[0]), words))
 
 
 def variants(draft: Draft) -> Draft:

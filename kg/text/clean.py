@@ -23,7 +23,7 @@ from kg.text.characters import (
     zeros,
 )
 from kg.text.draft import Draft, Step, lines
-from kg.text.furniture import lines_of_pages, page_turns, web_page
+from kg.text.furniture import contents, lines_of_pages, page_turns, web_page
 from kg.text.headings import mark
 from kg.text.joins import join
 from kg.text.pages import page_edges
@@ -66,6 +66,7 @@ CHAIN: tuple[Step, ...] = (
     mojibake,
     web_page,
     page_turns,
+    contents,
     lines_of_pages,
     join,
     inline_headings,

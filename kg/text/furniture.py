@@ -19,6 +19,9 @@ _RULE = re.compile(r"[-—=_*·.|:\s]{3,}")
 _SITE = re.compile(
     r"https?://|www\.|[Cc]opyright|©|ICP备|版权所有|技术支持|网站地图|关于我们|联系我们|打印本页|关闭窗口|返回顶部"
 )
+_CONTENTS = re.compile(r"#*\s*目\s*[录錄次]")
+_LEADER = re.compile(r"(?:[.．。·…—\-\s]{2,}|\s)[（(]?\d{1,3}[）)]?$")
+_FRONT = 30
 _STOP = re.compile(r"[。！？；：，、”…）)]$")
 _TITLE = re.compile(r"政府工作报告[》”]?$|政府工作报告[（(]")
 
@@ -57,6 +60,25 @@ def web_page(draft: Draft) -> Draft:
     if tail is not None:
         spans.append((found[tail].start, len(draft.words)))
     return draft.without((start, min(end, len(draft.words))) for start, end in spans)
+
+
+def contents(draft: Draft) -> Draft:
+    """Without a table of contents: the lines after 目录 that end in a page number or stand again as headings below."""
+    found = [line for line in lines(draft) if not line.blank]
+    first = next((index for index, line in enumerate(found[:_FRONT]) if _CONTENTS.fullmatch(line.words)), None)
+    if first is None:
+        return draft
+    counts = Counter(_entry(line) for line in found)
+    end = first + 1
+    while end < len(found) and (_LEADER.search(found[end].words) or counts[_entry(found[end])] > 1):
+        counts[_entry(found[end])] -= 1
+        end += 1
+    return draft.without([(found[first].start, found[end].start)]) if first + 2 < end < len(found) else draft
+
+
+def _entry(line: Line) -> str:
+    """The words of a heading as its table of contents has them, without spaces, marks and page number."""
+    return "".join(_LEADER.sub("", line.words).lstrip("#").split())
 
 
 @cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 
 from kg.lexicon.outline import outline_words
 from kg.model.document import Part, Section, Span
+from kg.text.dates import years
 from kg.text.headings import is_heading, numbering
 from kg.text.parts import heading_score, parts
 
@@ -31,6 +33,8 @@ _CALLED = re.compile(
 _ORNAMENT = "※*【】[]〔〕：:◆●■ "
 _LIST = re.compile(r"[^。，]{0,10}(?:实事|民生工程|重点项目|重点工程)")
 _TASKS = re.compile(r"实事|项目|任务|目标|工程|清单|安排|指标|计划|分工|工作|事项")
+_LISTED = re.compile(r"实事|项目|清单|指标")
+_ASIDE = re.compile(r"（[^（）]*）$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def outline(
     part_of = parts(paragraphs, headed, year)
     part_of[:head] = [Part.OTHER] * head
     part_of[notes:] = [Part.OTHER] * (len(paragraphs) - notes)
+    for start, end, part in _attached(openings, notes, len(paragraphs), year):
+        part_of[start:end] = [part] * (end - start)
     for index in range(len(paragraphs) - 1, head, -1):
         above = openings.get(index - 1)
         told = not above or not above.whole or (above.number and heading_score(above.title, year) > 0)
@@ -103,10 +109,11 @@ def _opening(paragraphs: Sequence[str], index: int, marked: bool, year: int) -> 
         return _Opening(number.kind, number.number, glued[0], False)
     if number and number.kind <= 3 and (lead := _RUN_IN.match(words, len(number.number))):
         return _Opening(number.kind, number.number, lead[0][:-1], False)
+    bare = _ASIDE.sub("", words)
+    if not number and len(bare) <= _LONGEST and _others().match(bare):
+        return _Opening(_TOP, "", bare.strip(_ORNAMENT), True)
     if number or len(words) > _LONGEST:
         return None
-    if _others().match(words):
-        return _Opening(_TOP, "", words.strip(_ORNAMENT), True)
     if _NO_END.search(words):
         return None
     after = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
@@ -130,8 +137,9 @@ def _others() -> re.Pattern[str]:
 
 def _notes(paragraphs: Sequence[str], openings: dict[int, _Opening]) -> int:
     """The index of the first paragraph of what follows the report; the number of paragraphs where there is nothing."""
+    before = [0, *accumulate(map(len, paragraphs))]
     for index in sorted(openings):
-        if index > len(paragraphs) // 3 and _others().match(openings[index].title):
+        if before[index] > before[-1] // 3 and _others().match(openings[index].title):
             return index
     if end := _end(paragraphs, openings):
         return end
@@ -139,6 +147,24 @@ def _notes(paragraphs: Sequence[str], openings: dict[int, _Opening]) -> int:
     while first and _NOTE.match(paragraphs[first - 1]):
         first -= 1
     return first if len(paragraphs) - first >= 3 else len(paragraphs)
+
+
+def _attached(openings: dict[int, _Opening], notes: int, end: int, year: int) -> Iterator[tuple[int, int, Part]]:
+    """The lists after the report that name their year (2025年民生实事清单): from, to, and the part that they are."""
+    heads = [at for at in sorted(openings) if at >= notes and openings[at].rank == _TOP]
+    parts = {at: part for at in heads if (part := _listed(openings[at].title, year)) is not None}
+    for start, after in pairwise([*sorted(parts), end]):
+        yield start, after, parts[start]
+
+
+def _listed(title: str, year: int) -> Part | None:
+    """The part of a list of tasks by the year that its title names, OTHER for notes; None for another title."""
+    if _others().match(title):
+        return Part.OTHER
+    named = years(title)
+    if len(named) != 1 or not _LISTED.search(title) or not year - 1 <= named[0] <= year:
+        return None
+    return Part.REVIEW if named[0] < year else Part.PLAN
 
 
 def _end(paragraphs: Sequence[str], openings: dict[int, _Opening]) -> int | None:

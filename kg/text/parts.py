@@ -32,6 +32,7 @@ _AND = re.compile("[和与及暨、，]")
 _GREETING = re.compile(r"各位代表[！，：]|(?:今年|20\d\d年)，?是")
 _BARE_GREETING = re.compile(r"各位代表[！：]?")
 _PROBLEMS = re.compile(r"(?:清醒|看到|认识|存在|面临)[^。]{0,40}(?:困难|问题|矛盾|不足|差距|挑战|短板)|过去一年虽然")
+_GROUNDS = re.compile("(?:制定|编制).*的(?:基础|依据|背景)$")  # of a plan: they lie behind it, or around it
 _NEXT_FIVE = re.compile(r"(?:各位代表[！，：])?(?:今后|未来)[五5]年")
 _IS = re.compile(r"(?:各位代表[！，：])?(?:今年|(\d{4})年)，?(?:是|将)")
 
@@ -143,6 +144,8 @@ def _weights(kind: str) -> tuple[re.Pattern[str], Mapping[str, float]]:
 
 def heading_score(title: str, year: int) -> float:
     """Above zero for a heading that looks back, below for one that looks ahead, by its years and its words."""
+    if _GROUNDS.match(title):
+        return 0.0
     pattern, table = _weights("heading")
     score = float(sum(table[word] for word in set(pattern.findall(title))))
     named = years(title)

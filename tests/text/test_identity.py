@@ -84,6 +84,26 @@ def test_chinese_digits_in_the_dateline() -> None:
     assert report(head, "市", 2021, "市").date == "2021-01-30"
 
 
+@pytest.mark.parametrize("year", ["2○24", "2O24", "２○２４", "二○二四", "二零二四"])
+def test_rings_and_letters_for_zero_in_the_dateline(year: str) -> None:
+    head = f"政府工作报告\n{year}年1月9日在昆明市第八届人民代表大会第四次会议上"
+    text = head + "\n" + OPEN.format("市") + "一、砥砺奋进\n新建学校三所。\n"
+    assert document(source("r.txt", text, "utf-8")).date == "2024-01-09"
+
+
+@pytest.mark.parametrize("dateline", ["2024年1月9日在青溪镇", "二〇二四年一月九日上午在青溪镇", "青溪镇", "——在青溪镇"])
+def test_an_area_that_no_table_lists_is_named_without_the_day(dateline: str) -> None:
+    found = report(f"政府工作报告\n{dateline}第十八届人民代表大会第三次会议上", "镇", 2024, "镇")
+    assert (found.area.name, found.area.code) == ("青溪镇", None)
+
+
+@pytest.mark.parametrize("name", ["县长 杨兴安", "区长 罗庆华", "市长 何长春", "县 长  杨 兴 安", "杨兴安县长作"])
+def test_a_persons_name_names_no_area(name: str) -> None:
+    text = f"政府工作报告\n{name}\n2024年1月9日\n{OPEN.format('县')}{BODY.format(2023, '县', 2024, '县')}"
+    with pytest.raises(NoReport, match="area"):
+        document(source("r.txt", text, "utf-8"))
+
+
 def test_a_year_by_its_headings_when_the_title_names_the_year_reviewed() -> None:
     assert report("2003年四川省人民政府工作报告", "省", 2004, "省").year == 2004
 

@@ -150,6 +150,7 @@ BOTH = f"{HEAD}一、2024年工作回顾\n{DONE * 3}二、2025年工作安排\n{
         "《政府工作报告》释义\n一、2024年工作回顾\n1.“三通”：是县委确定的思路。\n二、2025年工作安排\n2.三进：进村。\n",
         "附注：\n三通：系路通、水通、电通。\n四进：系进村、进组、进户、进企。\n",
         "资料：《政府工作报告》名词解释（按先后排列）\n三通指路通、水通、电通。\n",
+        "资料：《政府工作报告》名词解释（按首字拼音排列。首字相同的，按次字排列）\n“八有”有收入、有房住。\n",
         "投资额千万元以上项目90个。\n青溪东村、青溪西村。\n协会由外出人员组成，持证者通关便利。\n",
         "（青溪日报）\n",
     ],
@@ -165,6 +166,43 @@ def test_what_follows_the_end_of_a_report_is_no_plan(notes: str) -> None:
 def test_a_list_of_tasks_after_the_end_is_plan() -> None:
     found = doc(f"{BOTH}2025年民生实事\n一、新建学校3所。\n二、改造道路5条。\n三、新增床位90张。\n")
     assert found.sections[-1].part is Part.PLAN
+
+
+def test_lists_of_a_year_that_are_attached_after_the_notes_are_of_that_year() -> None:
+    found = doc(
+        f"{BOTH}附件1\n名词解释\n1.三通：指路通、水通、电通。\n附件2\n2024年民生实事完成清单\n新建学校2所。\n"
+        "附件3\n2025年民生实事项目清单\n新建学校3所。\n改造2025年启动的老街道\n改造道路5条。\n"
+        "附件4\n用语说明\n四进：指进村、进组、进户、进企。\n"
+    )
+    settings = {found.sentence_text(s): (s.setting.modality, s.setting.period) for s in found.sentences}
+    assert settings["新建学校2所。"] == (Modality.ACHIEVED, Period(2024))
+    assert settings["新建学校3所。"] == settings["改造道路5条。"] == (Modality.TARGET, Period(2025))
+    for word in ("三通", "四进"):
+        assert found.sections[found.sentence_at(found.words.index(word)).section].part is Part.OTHER
+
+
+def test_the_grounds_of_a_plan_look_back() -> None:
+    found = doc(
+        f"{HEAD.replace('2025', '2026')}制定“十五五”规划和2035年远景目标的基础\n过去的5年，{DONE * 4}"
+        f"今后五年的主要目标\n{AIMS * 4}",
+        2026,
+    )
+    assert [s.part for s in found.sections if s.title] == [Part.REVIEW, Part.PLAN]
+
+
+@pytest.mark.parametrize("leader", ["", "……3", " 12", "......(3)"])
+def test_a_table_of_contents_is_no_part_of_the_report(leader: str) -> None:
+    chapters = ("一、2024年工作回顾", "二、2025年工作安排")
+    found = doc(
+        "青溪县2025年政府工作报告\n目 录\n"
+        + "".join(f"{chapter}{leader}\n" for chapter in chapters)
+        + "各位代表：\n现在，我代表青溪县人民政府报告工作，请予审议。\n"
+        + f"{chapters[0]}\n{DONE * 3}{chapters[1]}\n{AIMS * 3}"
+    )
+    assert [(s.number + s.title, s.part) for s in found.sections if s.title] == [
+        (chapters[0], Part.REVIEW),
+        (chapters[1], Part.PLAN),
+    ]
 
 
 def test_a_chapter_that_looks_back_and_ahead_turns_inside() -> None:
