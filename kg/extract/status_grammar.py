@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.groups import Group, groups
 from kg.extract.skeleton import Skeleton, mark
 from kg.extract.status_patterns import AND, patterns
-from kg.extract.status_verbs import Verb, carried_verb, statuses_of, steps, verb_after, verb_before
+from kg.extract.status_verbs import Verb, aimed_verb, carried_verb, statuses_of, steps, verb_after, verb_before
 from kg.lexicon.statuses import status_words
 from kg.model.document import Setting, Span
 from kg.model.quantity import Modality, Status
@@ -56,18 +56,23 @@ def _as_built(skeleton: Skeleton) -> Skeleton:
 
 def _findings(skeleton: Skeleton, settings: Callable[[int], Setting]) -> Iterator[Finding]:
     carried: Group | None = None
+    worked: Group | None = None
     governing: Verb | None = None
     for clause in skeleton.clauses():
         target = settings(clause.start).modality is Modality.TARGET
-        found = groups(skeleton, clause, patterns().names, _linked)
+        found = _touching(groups(skeleton, clause, patterns().names, _linked))
         if not found:
             verb = carried_verb(skeleton, clause) if carried else None
             if carried and verb and not _void(verb, target=target):
                 yield from _give(skeleton, carried.members, verb, _CARRIED, target=target)
+            elif worked and (aim := aimed_verb(skeleton, clause, target=target)) and not _void(aim, target=target):
+                yield from _aims(skeleton, worked, aim, target=target)
             else:
                 yield from _villages(skeleton, clause, target=target)
-            carried = governing = None
+            governing = _presenting(skeleton, clause, target=target)
+            carried = worked = None
             continue
+        worked = found[0] if len(found) == 1 and _worked_on(skeleton, clause, found[0]) else None
         carried, ending = None, clause.start
         for i, group in enumerate(found):
             followed = i + 1 < len(found)
@@ -96,6 +101,49 @@ def _findings(skeleton: Skeleton, settings: Callable[[int], Setting]) -> Iterato
             governing = None
 
 
+def _touching(found: Sequence[Group]) -> Sequence[Group]:
+    """The groups, a list that goes on behind a name that touches it being one: 甲、乙大学丙研究院 are 甲 and 丙."""
+    joined: list[Group] = []
+    for group in found:
+        if joined and joined[-1].end == group.start and len(joined[-1].members) > 1:
+            joined[-1] = Group((*joined[-1].members[:-1], *group.members))
+        else:
+            joined.append(group)
+    return joined
+
+
+def _presenting(skeleton: Skeleton, clause: Span, *, target: bool) -> Verb | None:
+    """The verb of a clause that a dash and the name of what it speaks of follow: 建成首个园区——甲."""
+    if not skeleton.words.startswith("——", clause.end):
+        return None
+    verb = verb_before(skeleton, clause)
+    return None if verb is None or _void(verb, target=target) else verb
+
+
+def _worked_on(skeleton: Skeleton, clause: Span, group: Group) -> bool:
+    """Whether a clause ends in speaking of work on the names of a group, so that an aim may follow: 加快甲建设，…"""
+    p = patterns()
+    lead, tail = skeleton.words[clause.start : group.start], skeleton.words[group.end : clause.end]
+    standing = any(skeleton.names[m].cls != "Project" for m in group.members)
+    return (
+        skeleton.words[clause.end : clause.end + 1] in (",", "，")
+        and not lead.endswith(("与", "和", "同", "跟", "向"))
+        and not any(pattern.search(lead) for pattern in (p.complement, p.drawing))
+        and bool(p.tail.fullmatch(tail))
+        and not any(pattern.search(tail) for pattern in (p.other, p.abstract, p.drawing))
+        and not (standing and p.around.match(tail))
+    )
+
+
+def _aims(skeleton: Skeleton, group: Group, verb: Verb, *, target: bool) -> Iterator[Finding]:
+    """What work on names is to come to; work that is early comes only to the start of building."""
+    tail = skeleton.words[group.end : verb.span.start].partition("，")[0]
+    early = bool(patterns().early.search(tail))
+    for finding in _give(skeleton, group.members, verb, _CARRIED, target=target, future=True):
+        if not early or finding.status is Status.STARTED:
+            yield finding
+
+
 def _left(found: Sequence[Group], i: int, clause: Span) -> int:
     """Where the words on a group's left begin; they run past a group that touches it."""
     while i and found[i - 1].end == found[i].start:
@@ -118,8 +166,9 @@ def _further(skeleton: Skeleton, start: int, left: Span) -> bool:
 
 
 def _linked(between: str) -> bool:
-    match = patterns().link.fullmatch(between)
-    return match is not None and not patterns().strong.search(match["more"])
+    p = patterns()
+    match = p.link.fullmatch(between)
+    return match is not None and not p.strong.search(match["more"]) and not p.taking.search(match["more"])
 
 
 def _villages(skeleton: Skeleton, clause: Span, *, target: bool) -> Iterator[Finding]:
@@ -266,6 +315,8 @@ def _object(skeleton: Skeleton, group: Group, row: Verb, right: Span, *, target:
     if p.foreign.match(tail) or not (fits or planning):
         return
     work, renewal = bool(p.work.match(tail)), bool(p.renewal.search(tail))
+    # 推进甲、乙管网改造: of 甲 it may be the network too
+    bare = not tail and not any(skeleton.names[m].cls == "Project" for m in group.members)
     # 甲、乙周边绿化: the work is not on 乙
     firms = p.firms.match(tail)
     for member, verb in _shares(skeleton, group.members[:-1] if beside else group.members, row):
@@ -277,7 +328,7 @@ def _object(skeleton: Skeleton, group: Group, row: Verb, right: Span, *, target:
             continue
         if cls == "Event" and skeleton.words.endswith("了", 0, verb.span.end):
             continue  # 召开了: it is over
-        statuses = statuses_of(cls, verb, target=target, work=work or renewal or planning)
+        statuses = statuses_of(cls, verb, target=target, work=work or renewal or planning, bare=bare)
         if verb.words == ("完成",) and p.set_up.search(tail):
             continue
         if (p.preparation.search(tail) or (planning and not fits)) and (statuses or cls == "Event"):

@@ -41,6 +41,8 @@ class Patterns:
     """What joins two names of a list; `more` is what stands before the second."""
     strong: re.Pattern[str]
     """A verb that is never only part of a noun."""
+    taking: re.Pattern[str]
+    """A verb at the end of some words that has what follows as its object: 开工甲、[提升改造]乙."""
     after_name: re.Pattern[str]
     """Verbs in a row that a name stands before: 甲[竣工投用]."""
     joined: re.Pattern[str]
@@ -129,6 +131,12 @@ class Patterns:
     """A verb that makes another happen."""
     into: re.Pattern[str]
     """An area, as in 投资[云岭县]."""
+    early: re.Pattern[str]
+    """Work that is over long before the thing stands: 甲[征地拆迁]."""
+    around: re.Pattern[str]
+    """What is built at a place, not the place: 甲[基础设施建设]."""
+    soon: re.Pattern[str]
+    """When something is to come: [年内]竣工."""
     opening: re.Pattern[str]
     """Adverbs at the beginning of a clause."""
     end: re.Pattern[str]
@@ -142,6 +150,7 @@ def patterns() -> Patterns:
     group = words.groups
     before = any_of(w for w, senses in words.verbs.items() if any(s.before for s in senses))
     after = any_of(w for w, senses in words.verbs.items() if any(s.after for s in senses))
+    taking = any_of(w for w, senses in words.verbs.items() if any(s.after and not s.weak for s in senses))
     strong = any_of(w for w, senses in words.verbs.items() if not any(s.weak or s.into for s in senses))
     adverb, pace, own, future, preparation, work, renewal, foreign, other = (
         any_of(group[name])
@@ -161,6 +170,7 @@ def patterns() -> Patterns:
             rf"(?:等[^{_THINGS}]{{0,20}})?(?:、|和|与|及|以及|暨|并|携)(?P<more>.{{0,14}})"
         ),
         strong=re.compile(strong),
+        taking=re.compile(rf"{taking}$"),
         after_name=re.compile(rf"(?:{before}[、并且和及]{{0,2}})+(?<![、并且和及])"),
         joined=re.compile("[、并且和及]+"),
         before_name=re.compile(rf"(?:{after}[、并且和及]{{0,2}})+(?<![、并且和及])[好了]?"),
@@ -220,6 +230,9 @@ def patterns() -> Patterns:
         ),
         causative=re.compile(any_of(group["causative"])),
         into=re.compile(marks("AdministrativeArea") + "|我[省市州县区]"),
-        opening=re.compile(rf"(?:{adverb}|{pace}|{future}|{_TIME}|[并且也现]|目前)*+"),
+        early=re.compile(rf"{preparation}|征地|拆迁|征迁|征拆|主体|基础"),
+        around=re.compile("项目|工程|基础设施|设施|配套|厂房|招商|合作"),
+        soon=re.compile(rf"{_TIME}|早日|尽快|尽早"),
+        opening=re.compile(rf"(?:{adverb}|{pace}|{future}|{_TIME}|{_SPELL}|[并且也现]|目前|全线)*+"),
         end=re.compile(r"$|[、，并且或]|推动|带动|助力|促进|使"),
     )

@@ -195,10 +195,19 @@ def carried_verb(skeleton: Skeleton, clause: Span) -> Verb | None:
     return Verb(parts, span, future=bool(p.future.search(lead)), past=bool(p.past.search(lead)))
 
 
-def statuses_of(cls: str, verb: Verb, *, target: bool, work: bool = False) -> tuple[Status, ...]:
+def aimed_verb(skeleton: Skeleton, clause: Span, *, target: bool) -> Verb | None:
+    """The verb of a clause that says what work before it is to come to: 加快甲建设，[力争年内]竣工。"""
+    verb = carried_verb(skeleton, clause)
+    if verb is None:
+        return None
+    soon = target and patterns().soon.search(skeleton.words, clause.start, verb.span.start)
+    return replace(verb, future=True) if soon or verb.future else None
+
+
+def statuses_of(cls: str, verb: Verb, *, target: bool, work: bool = False, bare: bool = False) -> tuple[Status, ...]:
     """The statuses that a verb gives to a thing of a class; strong words of the verb silence the weak.
 
-    `target`: the sentence is about what is aimed at; `work`: words for work follow the thing.
+    `target`: the sentence is about what is aimed at; `work`: words for work follow the thing; `bare`: nothing does.
     """
     if not verb.worked and cls != "Project":
         return ()
@@ -211,6 +220,7 @@ def statuses_of(cls: str, verb: Verb, *, target: bool, work: bool = False) -> tu
                 and (not sense.only or cls in sense.only)
                 and (target or not sense.target)
                 and (work or not sense.work)
+                and (bare or not sense.bare)
             ):
                 fitting.append(sense)
                 break

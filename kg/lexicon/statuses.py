@@ -19,7 +19,7 @@ class Sense:
     class that can have a status. A `weak` sense gives way to a stronger verb beside it. After a thing, a `paced` one
     counts only with a word of pace (有序推进), a `whole` one only as the end of its clause, an `into` one only where an
     area follows (投资云岭县). Before a thing, a `work` one counts only where words for work follow the thing
-    (深化银湖片区建设), a `target` one only in what is aimed at.
+    (深化银湖片区建设), a `bare` one only where nothing does, a `target` one only in what is aimed at.
     """
 
     statuses: tuple[Status, ...]
@@ -30,6 +30,7 @@ class Sense:
     paced: bool = False
     whole: bool = False
     work: bool = False
+    bare: bool = False
     target: bool = False
     into: bool = False
 
@@ -53,7 +54,7 @@ def status_words() -> StatusWords:
             row["thing"] in ("before", "both"),
             row["thing"] in ("after", "both"),
             frozenset(row.get("only", ())),
-            **{flag: bool(row.get(flag)) for flag in ("weak", "paced", "whole", "work", "target", "into")},
+            **{flag: bool(row.get(flag)) for flag in ("weak", "paced", "whole", "work", "bare", "target", "into")},
         )
         for word in row["words"]:
             verbs[word] = (*verbs.get(word, ()), sense)

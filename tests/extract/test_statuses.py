@@ -157,6 +157,22 @@ CASES = [
             "青禾光伏 in_progress",
         ],
     ),
+    ("[云岭医学院|校]、[青禾学院|校]等创新平台布局[清溪|县]。", ["云岭医学院 introduced", "青禾学院 introduced"]),
+    ("[远岚集团|企]、[青禾公司|企]纷纷抢滩布局。", ["远岚集团 introduced", "青禾公司 introduced"]),
+    ("[松溪页岩气开发|项]正式启动勘探。", ["松溪页岩气开发 started"]),
+    ("[市技校搬迁项目|项]建设进度过半。", ["市技校搬迁项目 in_progress"]),
+    ("[松溪往事|品]和[云岭印象|品]等旅游演艺业实现改造提质。", ["松溪往事 renewed", "云岭印象 renewed"]),
+    ("维修改造[云岭桥|地]。", ["云岭桥 renewed"]),
+    ("[云岭铁路|项]、[青禾机场|项]批准立项。", ["云岭铁路 approved", "青禾机场 approved"]),
+    (
+        "开工[云岭公园|项]、[松溪公园|项]、提升改造[北湖公园|地]景观。",
+        ["云岭公园 started", "松溪公园 started", "北湖公园 renewed"],
+    ),
+    (
+        "建成[云岭植物园|项]、[青禾大学|校][汽车研究院|校]、[松溪研究院|校]等平台。",
+        ["云岭植物园 completed", "汽车研究院 completed", "松溪研究院 completed"],
+    ),
+    ("建成了全县首个工业园区——[云岭工业园|地]，签约企业5家。", ["云岭工业园 completed"]),
 ]
 
 
@@ -200,6 +216,11 @@ LEFT = [
     "切实保障[远岚精密|项]、[青禾电子|项]等6个项目用电需求。",
     "以航空城建设统筹沿江[云岭新区|地]开发开放。",
     "转化山水优势构建[旅游服务体系|策]、提升[山居示范项目|项]。",
+    "[云岭机场|楼]通航点增至94个，通航城市增至90个。",
+    "[云岭新区|地]抢滩布局未来产业。",
+    "[云岭学院|校]布局合理。",
+    "组织企业积极参加[云岭博览会|会]等展会。",
+    "没有建成全县首个工业园区——[云岭工业园|地]。",
 ]
 
 
@@ -281,6 +302,11 @@ PLANS = [
         "加快[云岭学校|项]等3所学校新建，[松溪小学|项]、[青禾小学|项]等4所学校改扩建。",
         ["云岭学校 in_progress", "松溪小学 in_progress", "青禾小学 in_progress"],
     ),
+    ("研究推进[云岭快速化工程|项]。", ["云岭快速化工程 planned"]),
+    ("建设好[云岭抗战博物馆|校]。", ["云岭抗战博物馆 in_progress"]),
+    ("高标准推进[云岭科学岛|地]、[松溪科创谷|地]。", ["云岭科学岛 in_progress", "松溪科创谷 in_progress"]),
+    ("推进[云岭科学岛|地]、[松溪园区气化改造|项]。", ["松溪园区气化改造 in_progress"]),
+    ("打造[云岭岸线|地]景观。", ["云岭岸线 renewed"]),
 ]
 
 
@@ -307,12 +333,44 @@ def test_what_is_to_come_before_a_sum(text: str, modality: str) -> None:
     assert [s.modality for s in statuses_in(text)] == [modality]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "强化[云岭装备|项]、[处置中心|项]等项目服务保障，力争年内建成投产；",
+            ["云岭装备 completed", "云岭装备 opened", "处置中心 completed", "处置中心 opened"],
+        ),
+        ("紧盯[云岭蓄能项目|项]，力争早日签约落地。", ["云岭蓄能项目 introduced"]),
+        ("做好[甲高速|项]、[乙高速|项]等项目前期工作，力争早日开工。", ["甲高速 started", "乙高速 started"]),
+        ("建设[云岭路|项]、[云岭桥|项]，力争三年全线贯通。", ["云岭路 completed", "云岭桥 completed"]),
+        ("加快[云岭大桥|项]建设，年底前竣工通车。", ["云岭大桥 completed", "云岭大桥 opened"]),
+        ("推进[甲高速|项]征地拆迁，确保年内完成。", []),
+        ("加快[云岭园区|地]项目建设，力争年内投产。", []),
+        ("加强与[云岭集团|企]合作，力争年内落地。", []),
+        ("依托[云岭大学|校]，力争年内建成投用。", []),
+        ("加快[云岭大桥|项]建设，确保开工率达到90%。", []),
+        ("加快[云岭大桥|项]建设，力争竣工5个。", []),
+        ("加快[云岭大桥|项]建设；力争年内竣工。", []),
+        ("加快[云岭大桥|项]和2所学校建设，新增学位500个，力争年内竣工。", []),
+    ],
+)
+def test_what_work_is_to_come_to(text: str, wanted: list[str]) -> None:
+    found = [s for s in statuses_in(text, target=True) if s.rule == "status: clause goes on"]
+    assert [f"{s.subject.name} {s.status}" for s in found] == wanted
+
+
+def test_what_work_under_way_is_to_come_to_is_a_target() -> None:
+    found = statuses_in("加快[云岭大桥|项]建设，确保年内竣工。")
+    assert [(s.status, s.modality) for s in found] == [("in_progress", "achieved"), ("completed", "target")]
+
+
 def test_about_to_happen_is_planned() -> None:
     (found,) = statuses_in("全县期待已久的[清溪北环|项]即将启动建设。")
     assert (found.status, found.modality) == ("planned", "target")
 
 
 NO_STATUS_IN_A_PLAN = [
+    "推进[云岭科学岛|地]、[松溪科创谷|地]招商。",
     "坚决推动[党中央|校]、[国务院|校]和省委决策部署落地见效。",
     "支持[县工会|校]、[县妇联|校]等人民团体在社会治理中发挥作用。",
     "打造连接[云岭|地]、[松溪湾|地]等主要经济区的通道。",
