@@ -54,6 +54,7 @@ class Patterns:
     each: re.Pattern[str]
     list_mark: re.Pattern[str]
     passed: re.Pattern[str]
+    again: re.Pattern[str]
     matter: re.Pattern[str]
     counted: re.Pattern[str]
     candidate: re.Pattern[str]
@@ -63,6 +64,7 @@ class Patterns:
     bestowed: re.Pattern[str]
     ours: re.Pattern[str]
     preposition: re.Pattern[str]
+    granting: re.Pattern[str]
     grantor: re.Pattern[str]
 
 
@@ -77,12 +79,16 @@ def patterns() -> Patterns:
         rf"(?:成为|是)[^，]{{0,8}}?唯一|(?:成为|是){marks('Award')}|时隔[^，]{{1,6}}?[年月]|提前[一二两三四五六七八九十\d]+[年月]|[一二两三四五六七八九十\d]+次|{year}"
     )
     adverb = rf"(?:{any_of(words['adverbs'])}|连续[^，]{{1,4}}[年次届度]|第[一二三四五六七八九十\d]+次|{aside})"
-    granted = rf"(?:[被经由](?:{marks('Institution')}(?:[、和]{marks('Institution')})*|[一-鿿]{{2,10}}))?"
+    reviews = rf"(?:{any_of((*words['passed'], '考评'))})+"
+    again = rf"(?:[二两三四五六七八九十\d]*{any_of(words['again'])})"
+    body = rf"(?:[一-鿿]{{0,6}}{marks('Institution')}|[一-鿿]{{2,10}})"
+    through = "(?:[被由]|经(?![济验营常典费开贸纪]))"
+    granted = rf"(?:{through}{body}(?:[、和]{body})*(?:核定|审定|评审|批准|推荐)?)?"
     return Patterns(
         verb=re.compile(any_of((*words["sure"], *words["passing"]))),
         awards=re.compile(marks("Award", "Programme", "Product", "Event")),
         subjects=re.compile(marks(*HONOURED)),
-        link=re.compile(r"(?:等.{0,14})?(?:、|和|与|及|以及)[^，]{0,8}"),
+        link=re.compile(rf"{again}?" r"(?:等.{0,14})?(?:、|和|与|及|以及)[^，]{0,8}"),
         gap=re.compile(
             r"[省市县区州旗]?(?:(?:、[^，]{1,12})?等.{0,16}|[\d一二三四五六七八九十两]+[个家所名项条座位].{0,8}|"
             rf"{any_of(words['persons'])})?{adverb}*{granted}{adverb}*"
@@ -94,8 +100,11 @@ def patterns() -> Patterns:
         each=re.compile(rf"(?<![高满]){any_of(words['each'])}"),
         list_mark=re.compile("、|以及|[和与及]"),
         passed=re.compile(rf"[^，]{{0,6}}{any_of(words['passed'])}"),
+        again=re.compile(again),
         matter=re.compile(rf"[^，]{{0,14}}{any_of(words['matters'])}{adverb}*"),
-        counted=re.compile(r"[近超]?[\d.]+[项个件枚块人家次户]|榜首|首位|第[一二三\d]|前[\d十百]"),
+        counted=re.compile(
+            r"(?:的[^，]{0,4}?(?:[共已]?有|达|增至))?[近超]?[\d.]+[项个件枚块人家次户]|榜首|首位|第[一二三\d]|前[\d十百]"
+        ),
         candidate=re.compile(
             rf"的?(?:提名|候选|{any_of(words['candidacies'])}(?:{any_of(words['candidates'])}|工作(?:先进|优秀)))"
         ),
@@ -111,10 +120,12 @@ def patterns() -> Patterns:
             rf"[^，、]{{0,8}}?(?:第[一二三四五六七八九十\d]|[\d一二三四五六七八九十]+[枚金银铜]|{any_of(words['prizes'])})"
         ),
         bestowed=re.compile(
-            rf"(?:创建|建设)?(?:工作)?{adverb}*(?:{any_of(words['bestowed'])}|通过[^，的]{{0,10}}?{any_of(words['passed'])})(?:$|[、和并])"
+            rf"(?:创建|建设)?(?:工作)?{adverb}*(?:{any_of(words['bestowed'])}|通过[^，的]{{0,10}}?{any_of(words['passed'])}|"
+            rf"{reviews}{adverb}*获?得?通过)(?:$|[、和并])"
         ),
         ours=re.compile(rf"(?:{year}|其中|同时|{home}|共?有(?=[\d一二两三四五六七八九十])|新增|预计)+"),
         preposition=re.compile(any_of(words["prepositions"])),
+        granting=re.compile("(?:[经由]|被[一-鿿、]{0,8})$"),
         grantor=re.compile(rf"[被经由]({marks('Institution')})"),
     )
 
@@ -214,7 +225,12 @@ def _awards(skeleton: Skeleton, verb: re.Match[str], end: int) -> Sequence[Span]
         return ()
     if skeleton.names[kept[-1]].cls == "Event" and p.prize.match(rest):
         return ()
-    if passing and not p.passed.match(rest) and not skeleton.names[kept[-1]].name.endswith(words["passed"]):
+    name = skeleton.names[kept[-1]].name
+    if verb[0] == "实现":
+        confirmed = p.again.match(rest) or name.endswith(words["again"])
+    else:
+        confirmed = not passing or p.passed.match(rest) or name.endswith(words["passed"])
+    if not confirmed:
         return ()
     return tuple(_joined(skeleton, kept))
 
@@ -256,7 +272,7 @@ def _subjects(skeleton: Skeleton, left: Span) -> _Said:
     for group in reversed(found):
         rest = skeleton.words[group.end : left.end]
         if p.gap.fullmatch(rest):
-            if skeleton.words[group.start - 1 : group.start] in ("被", "经", "由") and group.start > left.start:
+            if p.granting.search(skeleton.words[left.start : group.start]):
                 continue
             return _Said(group.members)
         if p.matter.fullmatch(rest):
