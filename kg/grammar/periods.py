@@ -34,7 +34,7 @@ _ANCHOR = re.compile("(?:比|较|与|同|自|从|由|以|于)$")
 
 @dataclass(frozen=True, slots=True)
 class PeriodFound:
-    """A period in a text; `kind` is "year", "relative" (去年, 未来五年), "present" (目前), "span" (五年来) or "plan" (十四五).
+    """A period in a text; `kind` is "year", "relative" (去年), "present" (目前), "span" (五年来) or "plan" (“十四五”).
 
     `anchor` says that the words before make it a point of comparison or a beginning (比2019年, 从2018年) and no
     statement of when the clause holds. `until` is set for 到2027年: an aim's year.
