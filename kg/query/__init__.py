@@ -7,12 +7,14 @@ from kg.query.named import NamedQuery, Parameter, named, named_queries
 from kg.query.prefixes import PREFIXES
 from kg.query.result import Result
 from kg.query.run import ask, run
+from kg.query.syntax import Fault, fault, updates
 from kg.query.table import Column, Kind, Table
 
 __all__ = [
     "PREFIXES",
     "Bindable",
     "Column",
+    "Fault",
     "Kind",
     "NamedQuery",
     "Parameter",
@@ -20,7 +22,9 @@ __all__ = [
     "Table",
     "ask",
     "bind",
+    "fault",
     "named",
     "named_queries",
     "run",
+    "updates",
 ]

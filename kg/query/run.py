@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,16 +14,13 @@ from kg.query.labels import labels
 from kg.query.named import NamedQuery
 from kg.query.prefixes import PREFIXES
 from kg.query.result import Result, Term
+from kg.query.syntax import fault, updates
 from kg.store import Reader
 
 Rows = tuple[tuple[Term | None, ...], ...]
 
-_PROLOGUE = frozenset(("PREFIX", "BASE"))
-_UPDATES = frozenset(("INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"))
 SHOWN: Final = 30
 """So many rows of an answer are drawn in a notebook."""
-_LONGEST: Final = 120
-_WHERE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 
 
 def run(
@@ -70,17 +66,16 @@ def ask(reader: Reader, sparql: str, parameters: Mapping[str, Bindable] | None =
     words = [token["word"].upper() for token in TOKENS.finditer(sparql) if token["word"]]
     if "SERVICE" in words:
         raise QueryError("The query calls SERVICE.", "Ask this dataset alone; queries never leave the machine.")
-    if next((word for word in words if word not in _PROLOGUE), "") in _UPDATES:
+    if updates(sparql):
         raise QueryError("That is an update.", "A dataset is asked, never changed: kg build and kg remove do that.")
     given = {name: term(name, value) for name, value in (parameters or {}).items()}
     try:
         text = bind(sparql, given) if given else sparql
         answer = reader.store.query(text, prefixes=PREFIXES, use_default_graph_as_union="FROM" not in words)
     except SyntaxError as error:
-        found = _WHERE.search(str(error))
-        where = f"line {found[1]}, column {found[2]}: {_short(found[3])}" if found else str(error)
+        found = fault(error)
         raise QuerySyntaxError(
-            f"The SPARQL does not parse: {where}.".replace("..", "."),
+            f"The SPARQL does not parse: {found or error}.",
             "Mend it there; kg query --list shows queries to start from.",
         ) from error
     if isinstance(answer, ox.QueryBoolean):
@@ -92,12 +87,6 @@ def ask(reader: Reader, sparql: str, parameters: Mapping[str, Bindable] | None =
         names = tuple(v.value for v in answer.variables)
         rows = tuple(tuple(row[name] for name in names) for row in answer)
     return Result(names, rows, {}, {}, _labels(reader, rows), quotes(reader, (t for row in rows[:SHOWN] for t in row)))
-
-
-def _short(expected: str) -> str:
-    """What the parser would have liked to see, without the hundredth token that might stand there."""
-    words = " ".join(expected.split())
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(",")[0] + ", …"
 
 
 def _labels(reader: Reader, rows: Rows) -> dict[str, str]:

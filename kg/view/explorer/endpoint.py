@@ -10,10 +10,12 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from kg.query import updates
 from kg.view.explorer import negotiate
 from kg.view.explorer.asked import parameters
 from kg.view.explorer.pool import Pool
 from kg.view.explorer.results import GRAPHS, TABLES
+from kg.view.explorer.unanswered import SERVICE, UPDATE, Unanswered
 
 FORM: Final = "application/x-www-form-urlencoded"
 DIRECT: Final = "application/sparql-query"
@@ -65,11 +67,11 @@ class Endpoint:
             elif media == DIRECT:
                 values["query"] = [body]
             elif media == "application/sparql-update":
-                return _refused(400, "Updates are refused.", "The endpoint is read-only; kg build changes the dataset.")
+                return _unanswered(UPDATE)
             else:
                 return _refused(415, f"A query does not come as '{media[:60]}'.", f"Post {FORM} or {DIRECT}.")
         if "update" in values:
-            return _refused(400, "Updates are refused.", "The endpoint is read-only; kg build changes the dataset.")
+            return _unanswered(UPDATE)
         queries = values.get("query", [])
         if not queries:
             return await self._without_query(request, accept, values)
@@ -91,7 +93,9 @@ class Endpoint:
 
     async def _answer(self, request: Request, query: str, values: Mapping[str, Sequence[str]], accept: str) -> Response:
         if calls_out(query):
-            return _refused(400, "The query calls SERVICE.", "Ask this dataset alone; queries never leave the machine.")
+            return _unanswered(SERVICE)
+        if updates(query):
+            return _unanswered(UPDATE)
         table, graph = formats(accept, values)
         head, body = await self._pool.ask(
             {
@@ -106,7 +110,7 @@ class Endpoint:
             }
         )
         if head["status"] != 200:
-            return _refused(head["status"], head["problem"], head["remedy"])
+            return _unanswered(Unanswered.of(head))
         headers = {"Vary": "Accept"}
         if head["cut"]:
             headers["X-SPARQL-MaxRows"] = str(self._limits.rows)
@@ -135,3 +139,7 @@ def calls_out(query: str) -> bool:
 
 def _refused(status: int, problem: str, remedy: str) -> Response:
     return JSONResponse({"error": problem, "remedy": remedy}, status)
+
+
+def _unanswered(why: Unanswered) -> Response:
+    return JSONResponse(why.said, why.status)

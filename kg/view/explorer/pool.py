@@ -11,6 +11,7 @@ from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 from typing import Any, Final
 
+from kg.view.explorer.unanswered import CROWDED, MEMORY, NO_PROCESS, overtime
 from kg.view.explorer.worker import OVERTIME
 
 Json = dict[str, Any]
@@ -40,22 +41,21 @@ class Pool:
         try:
             process = await asyncio.wait_for(self._free.get(), _WAIT)
         except TimeoutError:
-            return _wrong("Too many queries are waiting.", "Try again in a while.")
+            return CROWDED.head, b""
         try:
             process = process or await self._spawn()
             head, body = await asyncio.wait_for(self._exchange(process, request), request["seconds"] + _GRACE)
         except (TimeoutError, OSError, asyncio.IncompleteReadError) as error:
             if process is None:
-                return _wrong("No process for queries could be started.", "See what kg serve printed; try again.")
+                return NO_PROCESS.head, b""
+            if not isinstance(error, TimeoutError):
+                # It ends by itself: killed at that moment, the code that it ends with would be lost.
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(process.wait(), _GRACE)
             await self._end(process)
-            overtime = isinstance(error, TimeoutError) or process.returncode == OVERTIME
+            late = isinstance(error, TimeoutError) or process.returncode == OVERTIME
             process = None
-            if not overtime:
-                return _wrong("The query needed more memory than it may have and was stopped.", "Ask for less.")
-            return _wrong(
-                f"The query ran longer than {request['seconds']:g} seconds and was stopped.",
-                "Ask for less: add a LIMIT, name more of what is sought, or run it with: kg query DIR --file F",
-            )
+            return (overtime(request["seconds"]) if late else MEMORY).head, b""
         except BaseException:
             await self._end(process)
             process = None
@@ -95,8 +95,9 @@ class Pool:
     async def _end(self, process: Process | None) -> None:
         if process is not None:
             self._all.discard(process)
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
+            if process.returncode is None:
+                with contextlib.suppress(ProcessLookupError):
+                    process.kill()
             await process.wait()
 
     async def _exchange(self, process: Process, request: Json) -> tuple[Json, bytes]:
@@ -111,7 +112,3 @@ class Pool:
         assert process.stdout is not None
         (length,) = struct.unpack(">I", await process.stdout.readexactly(4))
         return await process.stdout.readexactly(length)
-
-
-def _wrong(problem: str, remedy: str) -> tuple[Json, bytes]:
-    return {"status": 503, "problem": problem, "remedy": remedy}, b""

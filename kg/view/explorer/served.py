@@ -121,6 +121,10 @@ class Snapshot:
         """For each entity that stands in several reports, the thing that it is; both by id."""
         return dict(picture.links(self.store, self.base))
 
+    def one(self, id_: str) -> str:
+        """The id of the thing that an entity is in several reports; else its own."""
+        return self.links.get(id_, id_)
+
     @cached_property
     def metrics(self) -> dict[str, tuple[str, str, tuple[str, ...]]]:
         """The curated metrics by id: names in Chinese and English, aliases."""

@@ -16,15 +16,17 @@ import re
 import struct
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import pyoxigraph as ox
 
 from kg.errors import DatasetError
-from kg.query import PREFIXES
+from kg.query import PREFIXES, fault
 from kg.view.explorer.results import GRAPHS, TABLES, graph, table, truth
 from kg.view.explorer.served import Served
+from kg.view.explorer.unanswered import Unanswered, failed, unavailable, unparsed
 
 Json = dict[str, Any]
 
@@ -36,7 +38,6 @@ _FROM: Final = re.compile(r"(?<![\w:?$-])FROM\s*(NAMED\b\s*)?(<|[\w-]*:)", re.IG
 _WORDS: Final = re.compile(
     r"""'{3}.*?'{3}|"{3}.*?"{3}|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|(?<![\w:<\\])\#[^\n]*""", re.DOTALL
 )
-_WHERE: Final = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 
 
 def read_frame(stream: BinaryIO) -> bytes | None:
@@ -77,15 +78,11 @@ def answer(served: Served, request: Json) -> tuple[Json, bytes]:
     try:
         return served.asking(lambda snapshot: _answer(snapshot.store, request))
     except SyntaxError as error:
-        found = _WHERE.search(str(error))
-        where = f"line {found[1]}, column {found[2]}: {found[3]}" if found else str(error)
-        return _wrong(
-            400, f"The SPARQL does not parse: {where}", "Mend it there; only queries are answered, no updates."
-        )
+        return unparsed(error, fault(error)).head, b""
     except DatasetError as error:
-        return _wrong(503, error.problem, "Try again in a while.")
+        return unavailable(error.problem).head, b""
     except (ValueError, RuntimeError) as error:
-        return _wrong(400, f"The query cannot be answered: {error}", "Mend the query.")
+        return failed(error).head, b""
 
 
 def _answer(store: ox.Store, request: Json) -> tuple[Json, bytes]:
@@ -94,12 +91,12 @@ def _answer(store: ox.Store, request: Json) -> tuple[Json, bytes]:
     if isinstance(found, ox.QueryTriples):
         form = request["graph"]
         if form is None:
-            return _wrong(406, "The answer is a graph.", f"Accept one of: {', '.join(GRAPHS.values())}.")
+            return _unaccepted("graph", "图", GRAPHS), b""
         body, cut = graph(found, form, limit)
         return _right(GRAPHS[form], cut), body
     form = request["table"]
     if form is None:
-        return _wrong(406, "The answer is a table.", f"Accept one of: {', '.join(TABLES.values())}.")
+        return _unaccepted("table", "表", TABLES), b""
     if isinstance(found, ox.QueryBoolean):
         return _right(TABLES[form], False), truth(bool(found), form)
     names = [variable.value for variable in found.variables]
@@ -125,8 +122,10 @@ def _right(media: str, cut: bool) -> Json:
     return {"status": 200, "media": media, "cut": cut}
 
 
-def _wrong(status: int, problem: str, remedy: str) -> tuple[Json, bytes]:
-    return {"status": status, "problem": problem, "remedy": remedy}, b""
+def _unaccepted(en: str, zh: str, forms: Mapping[str, str]) -> Json:
+    listed = ", ".join(forms.values())
+    problem = (f"The answer is a {en}.", f"答案是{zh}。")
+    return Unanswered(406, problem, (f"Accept one of: {listed}.", f"请接受其中之一：{listed}。")).head
 
 
 def _bound_memory() -> None:

@@ -43,14 +43,14 @@ def test_the_time_limit_holds_and_is_named_from_the_first_query_on(invented: Pat
     first, second, good = asked(invented, RUNAWAY, RUNAWAY, "ASK {}")
     assert first == second
     assert first["status"] == 503
-    assert "longer than 1 seconds" in first["problem"]
+    assert "longer than 1 seconds" in first["problem"][0]
     assert good["status"] == 200
 
 
 def test_a_process_that_cannot_start_is_told_apart_from_a_query_that_is_too_large(tmp_path: Path) -> None:
     (reply,) = asked(tmp_path / "nothing", "ASK {}")
     assert reply["status"] == 503
-    assert "could be started" in reply["problem"]
+    assert "could be started" in reply["problem"][0]
 
 
 def test_a_process_that_ends_itself_over_time_says_so(
@@ -64,4 +64,4 @@ def test_a_process_that_ends_itself_over_time_says_so(
         with monkeypatch.context() as patched:
             patched.setattr(sys, "executable", str(stand_in))
             (reply,) = asked(invented, json.dumps("ASK {}"))
-        assert words in reply["problem"]
+        assert words in reply["problem"][0]
