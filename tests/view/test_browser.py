@@ -218,8 +218,14 @@ def test_dark_where_the_reader_wants_it_dark(opened: Opened, html: str) -> None:
 
 def test_an_empty_dataset_has_a_page(opened: Opened) -> None:
     with dataset() as reader:
-        at = opened(page(reader))
+        at = opened(page(reader), width=390, height=844)
     expect(at.get_by_role("heading", name="这里还没有图")).to_be_visible()
+    command = at.locator("code").bounding_box()
+    words = at.locator("[data-word=emptyText]").bounding_box()
+    assert command
+    assert words
+    assert words["width"] > 200
+    assert words["y"] + words["height"] <= command["y"]
     at.get_by_role("button", name="English").click()
     expect(at.get_by_role("heading", name="No picture yet")).to_be_visible()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pyoxigraph as ox
@@ -16,21 +17,26 @@ Json = dict[str, Any]
 
 def indicators(asked: Asked) -> Json:
     """A card for each metric of each area that reports, those with most points first."""
-    areas = {asked.snapshot.reports[report].area for report in asked.reports}
+    one = asked.snapshot.one
+    areas = {one(asked.snapshot.reports[report].area) for report in asked.reports}
     groups: dict[tuple[str, str], list[Json]] = {}
     for claim in _measured(asked):
-        if claim["subject"]["id"] in areas:
-            groups.setdefault((claim["subject"]["id"], claim["metric"]["id"]), []).append(claim)
-    cards = [_card(claims) for claims in groups.values()]
-    cards.sort(key=lambda card: (card["subject"]["id"], card["level"] is None, -len(card["points"])))
-    return {"cards": cards}
+        subject = one(claim["subject"]["id"])
+        if subject in areas:
+            groups.setdefault((subject, claim["metric"]["id"]), []).append(claim)
+    found = [(subject, _card(claims)) for (subject, _), claims in groups.items()]
+    found = [(subject, card) for subject, card in found if card["level"] or card["growth"] or card["target"]]
+    found.sort(key=lambda each: (each[0], each[1]["level"] is None, -len(each[1]["points"])))
+    return {"cards": [card for _, card in found]}
 
 
 def _card(claims: list[Json]) -> Json:
     claims = sorted(claims, key=lambda c: (c["year"], -c["start"]))
     achieved = [c for c in claims if c["modality"] == "Achieved"]
-    level = [c for c in achieved if c["change"] in ("", "none") and c["unit"] not in ("%", "‰")]
     growth = [c for c in achieved if c["change"] in ("increase", "decrease")]
+    level = [c for c in achieved if c["change"] in ("", "none")]
+    # A share is a level where there is nothing better: it may be a growth that the sentence does not call one.
+    level = [c for c in level if c["unit"] not in ("%", "‰")] or ([] if growth else level)
     target = [c for c in claims if c["modality"] == "Target"]
     return {
         "metric": claims[0]["metric"],
@@ -57,19 +63,21 @@ def targets(asked: Asked) -> Json:
     before: dict[tuple[str, ...], list[Json]] = {}
     for what in whats & done.keys():
         for claim in map(quotes.claim, done[what]):
-            before.setdefault(_same(claim), []).append(claim)
+            before.setdefault(_same(asked, claim), []).append(claim)
     return {
         "total": len(aimed),
         "targets": [
             {
                 "claim": aim,
-                "before": [
-                    point(claim) for claim in sorted(before.get(_same(aim), ()), key=lambda c: (c["year"], c["start"]))
-                ],
+                "before": [point(claim) for claim in _in_years(before.get(_same(asked, aim), ()))],
             }
             for aim in sorted(aims, key=lambda c: (c["report"], c["start"]))
         ],
     }
+
+
+def _in_years(claims: Iterable[Json]) -> list[Json]:
+    return sorted(claims, key=lambda claim: (claim["year"], claim["start"]))
 
 
 def _by_modality(asked: Asked) -> tuple[list[Place], dict[str, list[Place]]]:
@@ -99,9 +107,10 @@ def _what(claim: Json) -> str:
     return str(claim["metric"]["id"] if claim["metric"] else claim["phrase"])
 
 
-def _same(claim: Json) -> tuple[str, ...]:
+def _same(asked: Asked, claim: Json) -> tuple[str, ...]:
     kind = "level" if claim["change"] in ("", "none") else "change"
-    return claim["subject"]["id"], _what(claim), claim["unit"], kind
+    basis = "" if claim["basis"] == "yearOnYear" else claim["basis"]
+    return asked.snapshot.one(claim["subject"]["id"]), _what(claim), claim["unit"], kind, basis
 
 
 def _measured(asked: Asked) -> list[Json]:

@@ -28,7 +28,7 @@ def script() -> str:
     vendor = package_dir("view") / "explorer" / "static" / "vendor"
     libraries = (("graphology", "graphology.umd.min.js"), ("Sigma", "sigma.min.js"))
     loaded = (_LOADED.format(name, (vendor / file).read_text(encoding="utf8")) for name, file in libraries)
-    return "".join(loaded) + _own("widget.js")
+    return "".join((*loaded, _own("tools.js"), _own("widget.js")))
 
 
 def _own(name: str) -> str:

@@ -13,10 +13,11 @@ for (const edge of data.edges) {
   if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
 }
 
-/** A word of the page in its language, with {names} filled in. */
+/** A word of the page in its language, with {names} filled in, {name:thing|things} by number. */
 function word(name, fill = {}) {
-  return data.words[state.lang][name].replace(/\{(\w+)\}/g, (_, key) => {
+  return data.words[state.lang][name].replace(/\{(\w+)(?::(\w+)\|(\w+))?\}/g, (_, key, one, many) => {
     const value = fill[key];
+    if (one) return value === 1 ? one : many;
     return typeof value === "number" && key !== "y" && key !== "a" && key !== "b" ? value.toLocaleString("en") : value;
   });
 }

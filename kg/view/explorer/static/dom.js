@@ -97,3 +97,6 @@ export function announce(/** @type {string} */ text) {
 
 /** Whether things may move on their own: the reader's system can say no. */
 export const moving = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** Whether the window is too narrow for columns beside the text. */
+export const narrow = () => matchMedia("(max-width: 980px)").matches;

@@ -32,15 +32,16 @@ export function switchLanguage() {
 export const onLanguage = (/** @type {() => void} */ listener) => void listeners.push(listener);
 
 /**
- * A word of the pages, with {names} filled in; numbers get their thousands marked.
+ * A word of the pages, with {names} filled in, {name:thing|things} by number; numbers get their thousands marked.
  * @param {string} name
  * @param {Record<string, string | number>} [fill]
  */
 export function word(name, fill = {}) {
   const pair = /** @type {Record<string, string[]>} */ (words)[name];
   if (!pair) throw new Error(`no word ${name}`);
-  return pair[current === "en" ? 1 : 0].replace(/\{(\w+)\}/g, (_, key) => {
+  return pair[current === "en" ? 1 : 0].replace(/\{(\w+)(?::(\w+)\|(\w+))?\}/g, (_, key, one, many) => {
     const value = fill[key];
+    if (one) return value === 1 ? one : many;
     return typeof value === "number" ? count(value) : value;
   });
 }

@@ -56,7 +56,7 @@ function showRows() {
   const sorted = state.sort.replace(/^-/, "");
   const head = make("tr", {}, ...visible.map((/** @type {any} */ column) => {
     const button = make("button", { type: "button", id: `by-${column.name}`, textContent: spoken(column) });
-    button.onclick = () => { state.sort = column.name === sorted ? (down ? "" : `-${column.name}`) : column.name; load(); };
+    button.onclick = () => { state.sort = sortAfter(column.name); load(); };
     return make("th", { scope: "col", className: `${column.type} c-${column.name}`, "aria-sort": column.name === sorted ? (down ? "descending" : "ascending") : "none" }, button);
   }));
   const filters = make("tr", { className: "narrow" }, ...visible.map((/** @type {any} */ column) => {
@@ -85,6 +85,12 @@ function showRows() {
     again.focus();
     if (again instanceof HTMLInputElement && started !== null) again.setSelectionRange(started, ended);
   }
+}
+
+/** A column's order after a press: up, down, none. Told from what is asked, not from what is shown: a second press may come before the first one's answer. */
+function sortAfter(/** @type {string} */ name) {
+  if (state.sort === name) return `-${name}`;
+  return state.sort === `-${name}` ? "" : name;
 }
 
 /** @param {any} column @param {any[]} row @param {Record<string, number>} at @param {string} reader */
@@ -137,6 +143,8 @@ async function showWords() {
     if (each.name === name) link.setAttribute("aria-current", "page");
     return make("li", {}, link);
   }));
+  const current = $("all").querySelector("[aria-current]");
+  $("all").scrollLeft = current.offsetLeft - ($("all").clientWidth - current.offsetWidth) / 2;
   $("back").textContent = `‹ ${word("page.lists")}`;
   $("back").href = listAt("", reports);
   $("find").placeholder = word("narrow");
@@ -149,6 +157,7 @@ async function showWords() {
   const wanted = list.parameters.find((/** @type {any} */ each) => each.required);
   $("ask").hidden = !wanted;
   if (wanted) $("ask").querySelector("label").firstChild.textContent = spoken(wanted);
+  $("ask").querySelector("button").textContent = word("show");
   return true;
 }
 
@@ -165,8 +174,9 @@ async function start() {
   $("find").oninput = quietly(() => { state.q = $("find").value.trim(); load(); }, 200);
   $("more").onclick = () => load(answer.rows.length);
   $("entity").value = state.entity;
-  $("ask").onsubmit = (/** @type {Event} */ event) => { event.preventDefault(); state.entity = $("entity").value.trim(); load(); };
+  $("ask").onsubmit = (/** @type {Event} */ event) => { event.preventDefault(); state.entity = $("entity").value.trim(); for (const id of ["controls", "rows"]) $(id).hidden = false; load(); };
   const needs = list.parameters.some((/** @type {any} */ each) => each.required && each.name === "entity") && !state.entity;
+  for (const id of ["controls", "rows"]) $(id).hidden = needs;
   if (needs) $("entity").focus();
   else await load();
   onLanguage(async () => { await showWords(); if (answer) showRows(); });

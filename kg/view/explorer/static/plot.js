@@ -2,9 +2,9 @@
 
 import { drawn, make } from "./dom.js";
 import { called } from "./facts.js";
-import { compact, word, years } from "./language.js";
+import { compact, hasWord, word, years } from "./language.js";
 
-/** @typedef {{year: number, value: string, unit: string, change: string, modality: string, quotation?: string, comparator?: string}} Point */
+/** @typedef {{year: number, value: string, unit: string, change: string, modality: string, basis?: string, quotation?: string, comparator?: string}} Point */
 
 const SIGNS = { gt: ">", ge: "≥", lt: "<", le: "≤", approx: "≈" };
 const ARROWS = { increase: "↑", decrease: "↓" };
@@ -12,15 +12,18 @@ const ARROWS = { increase: "↑", decrease: "↓" };
 /** What a number says, in the report's words: ↑≈6%. @param {any} point */
 export const worded = (point) => `${ARROWS[/** @type {"increase"} */ (point.change)] ?? ""}${SIGNS[/** @type {"gt"} */ (point.comparator)] ?? ""}${point.quotation ?? point.value}`;
 
+/** What a change is measured against where that is not simply the year before: 年均. @param {any} point */
+export const basisOf = (point) => (point.basis && point.basis !== "yearOnYear" && hasWord(`code.${point.basis}`) ? word(`code.${point.basis}`) : "");
+
 /**
- * Points that may be compared: those of one unit and change, of which there are at least two in several years.
+ * Points that may be compared: those of one unit, change and basis, of which there are at least two in several years.
  * @param {Point[]} points @returns {Point[]}
  */
 export function comparable(points) {
   /** @type {Map<string, Point[]>} */
   const groups = new Map();
   for (const point of points) {
-    const key = `${point.unit} ${point.change}`;
+    const key = `${point.unit} ${point.change} ${basisOf(point)}`;
     groups.set(key, [...(groups.get(key) ?? []), point]);
   }
   const found = [...groups.values()].filter((group) => new Set(group.map((point) => point.year)).size > 1);

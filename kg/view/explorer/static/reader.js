@@ -1,17 +1,18 @@
 // The reader: the report's text as written, what is claimed marked in it; a mark leads to the graph, and back.
 
 import { get } from "./api.js";
-import { explorerAt, readerAt } from "./addresses.js";
-import { $, make, quoted } from "./dom.js";
-import { called, chips, disc, learn, said } from "./facts.js";
-import { count, label, onLanguage, word } from "./language.js";
+import { readerAt } from "./addresses.js";
+import { $, make, narrow } from "./dom.js";
+import { called, learn } from "./facts.js";
+import { count, onLanguage, word } from "./language.js";
 import { reportHere } from "./places.js";
+import { cards } from "./reader/card.js";
 import { bar, chooser, figure, named, trouble } from "./shell.js";
 
 const KINDS = ["Measurement", "Ranking", "Recognition", "StatusChange", "Relation", "Mention", "Unexplained"];
 const SHY = new Set(["Unexplained"]); // shown only when asked for
 
-/** @typedef {{kind: string, start: number, end: number, sentence: number, thing?: string, claim?: string}} Mark */
+/** @typedef {import("./reader/card.js").Mark} Mark */
 
 const report = reportHere();
 /** @type {any} */
@@ -19,8 +20,7 @@ let text = null;
 /** @type {string[]} */
 let letters = [];
 const off = new Set(SHY);
-/** @type {any} the element whose card is open */
-let pointed = null;
+const { showCard, leave, held } = cards({ report, off, read: () => text });
 
 bar("reader", () => [report]);
 const heading = chooser({ selected: () => [report], choose: ([id]) => { location.href = readerAt(id); }, many: false });
@@ -105,8 +105,6 @@ function showSections() {
   $("sections").replaceChildren(...rows.filter(Boolean));
 }
 
-const narrow = () => matchMedia("(max-width: 980px)").matches;
-
 /** The section that is being read stands out in the list. */
 function follow() {
   const seen = new IntersectionObserver((entries) => {
@@ -118,58 +116,6 @@ function follow() {
     }
   }, { rootMargin: "-80px 0px -70% 0px" });
   for (const anchor of $("text").querySelectorAll(".anchor")) seen.observe(anchor);
-}
-
-/** What the marks of a piece say, as a card beside it. @param {any} element */
-function showCard(element) {
-  if (pointed === element) return;
-  pointed?.classList.remove("pointed");
-  pointed = element;
-  const card = $("card");
-  if (!element) {
-    card.hidden = true;
-    return;
-  }
-  element.classList.add("pointed");
-  const marks = element.marks.filter((/** @type {Mark} */ mark) => !off.has(mark.kind));
-  card.replaceChildren(...marks.map(row));
-  const graph = target(marks);
-  if (graph) card.append(make("p", { className: "go" }, make("a", { className: "act", href: graph, textContent: word("inGraph") })));
-  card.hidden = !marks.length;
-  if (narrow()) {
-    card.style.removeProperty("left");
-    card.style.removeProperty("top");
-    return;
-  }
-  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-  const [wide, high] = [card.offsetWidth, card.offsetHeight];
-  const left = Math.max(12, Math.min(box.left, innerWidth - wide - 16));
-  const below = box.bottom + 8 + high < innerHeight;
-  card.style.left = `${left + scrollX}px`;
-  card.style.top = `${(below ? box.bottom + 6 : box.top - high - 6) + scrollY}px`;
-}
-
-/** One mark: its kind, and what it says. @param {Mark} mark */
-function row(mark) {
-  const claim = mark.claim ? text.claims[mark.claim] : null;
-  const thing = mark.thing ? text.things[mark.thing] : null;
-  const name = thing ? make("span", { className: "thing" }, disc(thing.classes[0]), quoted(label(thing))) : null;
-  if (!claim) return make("div", { className: "said" }, make("p", { className: "from", textContent: mark.kind === "Mention" ? word("mention") : word("unexplained") }), name ?? make("p", { textContent: word("unexplainedHint") }));
-  return make("div", { className: "said" }, make("p", { className: "from", textContent: `${called(claim.kind)} · ${word("rule")} ${claim.rule} · ${word("offsets")} ${mark.start}–${mark.end}` }), make("p", { className: "what" }, quoted(said(claim))), make("div", { className: "under" }, name, chips({ ...claim, from_year: null })));
-}
-
-/** Where in the graph the marks of a piece lead: the claim first, then the thing that is named. @param {Mark[]} marks */
-function target(marks) {
-  const mark = marks.find((each) => each.claim && each.thing) ?? marks.find((each) => each.thing);
-  return mark ? explorerAt({ reports: [report], thing: mark.thing, claim: mark.claim ?? "" }) : "";
-}
-
-/** Go to the graph; the address of the text remembers where we were. @param {any} element */
-function leave(element) {
-  const address = target(element.marks.filter((/** @type {Mark} */ mark) => !off.has(mark.kind)));
-  if (!address) return;
-  history.replaceState(null, "", `#${element.dataset.span}`);
-  location.href = address;
 }
 
 /** Bring a span of the address into view, and mark it. */
@@ -244,7 +190,7 @@ function listen() {
   });
   addEventListener("pointerover", (event) => {
     const element = /** @type {HTMLElement} */ (event.target);
-    if (event.pointerType === "mouse" && !element.closest?.("#card, .m") && !pointed?.matches(":focus")) showCard(null);
+    if (event.pointerType === "mouse" && !element.closest?.("#card, .m") && !held()) showCard(null);
   });
   addEventListener("keydown", (event) => { if (event.key === "Escape") showCard(null); });
   addEventListener("hashchange", goTo);

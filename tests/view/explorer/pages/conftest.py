@@ -82,12 +82,15 @@ def town(year: int) -> Written:
 @pytest.fixture(scope="session")
 def towns(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dataset of the two reports."""
-    path = tmp_path_factory.mktemp("served") / "data"
+    return save(tmp_path_factory.mktemp("served") / "data", town(2024), town(2025))
+
+
+def save(path: Path, *reports: Written) -> Path:
+    """Write reports as a dataset that can be served."""
     with writing(path, BASE, shared) as writer:
-        for year in (2024, 2025):
-            report = town(year)
+        for report in reports:
             quads = ox.serialize(dict.fromkeys((*report.quads, *report.shared)), format=ox.RdfFormat.N_QUADS)
-            writer.put(f"{year}.txt", SourceRecord("0" * 64, {}, (report.iri,)), quads)
+            writer.put(f"{report.year}.txt", SourceRecord("0" * 64, {}, (report.iri,)), quads)
             pictures.save(writer.folder, report.iri, Picture.make(writer.store, BASE, report.iri).dump())
     return path
 

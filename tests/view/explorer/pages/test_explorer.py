@@ -288,6 +288,13 @@ def test_the_language_is_remembered(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("清单、指标与目标")
 
 
+def test_one_is_not_many_in_english(visit: Visit) -> None:
+    page = visit(f"{R}&lang=en")
+    find(page, "第3号产业园")
+    expect(page.locator("#panel")).to_contain_text(re.compile(r"1 fact(?!s)"))
+    expect(page.locator("#foot")).to_contain_text(re.compile(r"2 reports, \d+ things"))
+
+
 def test_enter_takes_what_was_typed_before_the_list_is_there(visit: Visit) -> None:
     page = visit(R)
 

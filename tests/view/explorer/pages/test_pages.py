@@ -8,11 +8,14 @@ from io import StringIO
 from pathlib import Path
 from urllib.parse import quote
 
+import pyoxigraph as ox
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
-from tests.view.explorer.pages.conftest import HOSTILE, Visit, town
+from tests.network.written import BASE, Written, gov
+from tests.view.explorer.pages.conftest import HOSTILE, Visit, save, town
+from tests.view.explorer.served import serving
 
 READER = "/reader/990101-2025"
 
@@ -87,11 +90,49 @@ def test_a_list_is_sorted_narrowed_and_taken_away(visit: Visit, tmp_path: Path) 
     expect(page).to_have_url(re.compile(r"/reader/990101-2024#"))
 
 
+def test_a_second_press_before_the_first_ones_answer_turns_the_order_round(visit: Visit) -> None:
+    page = visit("/lists/ranks")
+    page.evaluate("() => { const by = document.querySelector('#by-year'); by.click(); by.click(); }")
+    expect(page.locator("th.c-year")).to_have_attribute("aria-sort", "descending")
+
+
+def test_the_list_that_is_shown_is_seen_among_the_lists_of_a_narrow_window(visit: Visit) -> None:
+    page = visit("/lists/targets", width=390, height=844)
+    expect(page.locator("#all [aria-current]")).to_be_in_viewport(ratio=0.9)
+
+
+def test_where_not_all_targets_are_shown_a_line_leads_to_all(visit: Visit) -> None:
+    page = visit("/lists")
+    expect(page.locator("#all-targets")).to_be_hidden()
+    shown = page.locator(".aim").count()
+
+    def more(route: Route) -> None:
+        reply = route.fetch()
+        route.fulfill(response=reply, json=reply.json() | {"total": 1234})
+
+    page.route("**/api/targets*", more)
+    page.reload()
+    expect(page.locator("#all-targets")).to_have_text(f"这里是前 {shown} 项；全部 1,234 项见清单 目标")
+    page.locator("#all-targets a").click()
+    expect(page).to_have_url(re.compile("/lists/targets"))
+
+
 def test_a_list_at_its_address(visit: Visit) -> None:
     page = visit("/lists/ranks?f.year=2023&sort=-subject")
     expect(page.locator("#rows tbody tr")).to_have_count(1)
     expect(page.locator("#narrow-year")).to_have_value("2023")
     expect(page.locator("th.c-subject")).to_have_attribute("aria-sort", "descending")
+
+
+def test_a_list_that_needs_a_name_asks_for_it_first(visit: Visit) -> None:
+    page = visit("/lists/dossier")
+    expect(page.locator("#entity")).to_be_focused()
+    expect(page.locator("#rows")).to_be_hidden()
+    expect(page.locator("#csv")).to_be_hidden()
+    page.fill("#entity", "望江塔")
+    page.get_by_role("button", name="查看").click()
+    expect(page.locator("#rows tbody tr").first).to_contain_text("望江塔")
+    expect(page.locator("#csv")).to_have_attribute("href", re.compile("entity="))
 
 
 def test_indicator_cards_and_targets(visit: Visit) -> None:
@@ -103,6 +144,34 @@ def test_indicator_cards_and_targets(visit: Visit) -> None:
     aims = page.locator(".aim")
     expect(aims).to_have_count(2)
     expect(aims.first.locator("mark")).to_have_text("6%")
+
+
+def test_a_share_alone_makes_a_card(browser: Browser, tmp_path: Path) -> None:
+    report = Written()
+    report.sentence("城镇化率78.08%。")
+    share = {"metric": ox.NamedNode(f"{BASE}metric/urbanisation"), "unit": ox.NamedNode(f"{BASE}unit/percent")}
+    report.measurement(report.area, "城镇化率", "78.08%", change=gov("change-none"), **share)
+    with serving(save(tmp_path / "data", report)) as server:
+        page = browser.new_page()
+        page.goto(f"{server.address}/lists")
+        expect(page.locator(".card .main")).to_have_text("78.08%")
+        page.close()
+
+
+def test_an_average_over_years_is_called_one(browser: Browser, tmp_path: Path) -> None:
+    growth = {"metric": ox.NamedNode(f"{BASE}metric/gdp"), "unit": ox.NamedNode(f"{BASE}unit/percent")}
+    growth |= {"change": gov("change-increase")}
+    reports = [Written(year=year) for year in (2024, 2025)]
+    for report in reports:
+        report.sentence(f"地区生产总值增长6.{report.year % 10}%。")
+        report.measurement(report.area, "地区生产总值", f"6.{report.year % 10}%", **growth)
+    report.sentence("五年来地区生产总值年均增长7%。")
+    report.measurement(report.area, "地区生产总值", "7%", basis=gov("basis-annualAverage"), **growth)
+    with serving(save(tmp_path / "data", *reports)) as server:
+        page = browser.new_page()
+        page.goto(f"{server.address}/lists")
+        expect(page.locator(".card svg rect")).to_have_count(2)
+        page.close()
 
 
 def test_the_page_of_a_thing(visit: Visit) -> None:
@@ -121,11 +190,37 @@ def test_the_page_of_a_thing(visit: Visit) -> None:
     expect(page.locator("#panel h2")).to_have_text("星海咖啡")
 
 
+def test_a_dataset_without_reports_says_so(browser: Browser, tmp_path: Path) -> None:
+    with serving(save(tmp_path / "data")) as server:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(server.address)
+        expect(page.locator("#panel code")).to_be_in_viewport()
+        page.goto(f"{server.address}/lists")
+        expect(page.locator("#none")).to_be_visible()
+        page.goto(f"{server.address}/lists/ranks")
+        expect(page.locator("#none")).to_be_in_viewport()
+        page.close()
+
+
+def test_a_page_of_many_facts_counts_them_all(browser: Browser, tmp_path: Path) -> None:
+    report = Written()
+    for n in range(250):
+        report.sentence(f"第{n}项{n}个。").measurement(report.area, f"第{n}项", f"{n}个")
+    with serving(save(tmp_path / "data", report)) as server:
+        page = browser.new_page()
+        page.goto(f"{server.address}/thing/area/990101")
+        expect(page.locator("#figures dd").first).to_have_text("250")
+        expect(page.locator("#facts .fact")).to_have_count(250)
+        page.close()
+
+
 def test_a_query_and_its_results(visit: Visit) -> None:
     page = visit("/query")
     page.click("[data-example=ranks]")
     expect(page.locator("#answer tbody tr")).to_have_count(2)
     expect(page.locator("#said")).to_contain_text("2 行")
+    page.click("#language")
+    expect(page.locator("#said")).to_contain_text("2 rows in")
     with page.expect_download() as download:
         page.click("[data-format=csv]")
     assert "全省第2" in download.value.path().read_text(encoding="utf8")
@@ -154,12 +249,14 @@ def test_triples_as_a_picture(visit: Visit) -> None:
     expect(page.locator(".sketch circle")).to_have_count(6)
 
 
-def test_a_wrong_query_is_told(visit: Visit) -> None:
+def test_a_wrong_query_is_told_in_the_language_of_the_page(visit: Visit) -> None:
     page = visit("/")
     context = page.context
     other = context.new_page()
     other.goto(page.url.partition("/#")[0].rstrip("/") + "/query#query=SELECT%20nonsense")
-    expect(other.locator(".trouble")).to_be_visible()
+    expect(other.locator(".trouble")).to_contain_text("第 1 行第")
+    other.get_by_role("button", name="English").click()
+    expect(other.locator(".trouble")).to_contain_text("line 1, column")
 
 
 def test_markup_in_a_report_stays_text(visit: Visit) -> None:

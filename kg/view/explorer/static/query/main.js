@@ -2,7 +2,7 @@
 
 import { completion, dataset, lists as allLists } from "../api.js";
 import { $, announce, download, make, quoted } from "../dom.js";
-import { onLanguage, spoken, word } from "../language.js";
+import { lang, onLanguage, spoken, word } from "../language.js";
 import { bar } from "../shell.js";
 import { editor } from "./editor.js";
 import { sketch } from "./sketch.js";
@@ -15,9 +15,10 @@ const ENDINGS = /** @type {Record<string, string>} */ ({ turtle: "ttl", ntriples
 const PAGE = 200;
 /** @type {any} */
 let yasqe = null;
-/** @type {{head: string[], rows: (Term | undefined)[][], said: string, form: string, graph: [Term, Term, Term][] | null, query: string} | null} */
+/** @type {{head: string[], rows: (Term | undefined)[][], said: () => string, form: string, graph: [Term, Term, Term][] | null, query: string} | null} */
 let result = null;
-/** @type {{wrong: string, remedy: string} | null} */
+/** Why there is no answer, in the language of the page. @typedef {() => {error: string, remedy: string}} Wrong */
+/** @type {Wrong | null} */
 let wrong = null;
 let base = "";
 let prefixes = /** @type {[string, string][]} */ ([]);
@@ -61,14 +62,14 @@ async function run() {
     const text = await response.text();
     if (!response.ok) throw refusal(text, response.status);
     const limit = response.headers.get("X-SPARQL-MaxRows");
-    result = { ...read(text, response.headers.get("Content-Type") ?? ""), form, query, said: "" };
-    const seconds = ((performance.now() - begun) / 1000).toFixed(2);
-    result.said = word("answered", { n: result.rows.length, s: seconds }) + (limit ? ` ${word("cutAt", { n: Number(limit) })}` : "");
+    result = { ...read(text, response.headers.get("Content-Type") ?? ""), form, query, said: () => "" };
+    const [n, s] = [result.rows.length, ((performance.now() - begun) / 1000).toFixed(2)];
+    result.said = () => word("answered", { n, s }) + (limit ? ` ${word("cutAt", { n: Number(limit) })}` : "");
     wrong = null;
   } catch (error) {
     if (/** @type {any} */ (error).name === "AbortError") return;
     result = null;
-    wrong = /** @type {any} */ (error).wrong ? /** @type {any} */ (error) : { wrong: String(/** @type {any} */ (error).message ?? error), remedy: word("troubleRemedy") };
+    wrong = typeof error === "function" ? /** @type {Wrong} */ (error) : trouble(error);
   } finally {
     $("run").disabled = false;
     $("stop").hidden = true;
@@ -90,15 +91,18 @@ function declare() {
 /** @param {string} query @param {string} accept */
 const ask = (query, accept) => fetch("/sparql", { method: "POST", headers: { "Content-Type": "application/sparql-query", Accept: accept }, body: query, signal: asking.signal });
 
-/** @param {string} text @param {number} status */
+/** @param {string} text @param {number} status @returns {Wrong} */
 function refusal(text, status) {
   try {
     const said = JSON.parse(text);
-    return { wrong: said.error ?? String(status), remedy: said.remedy ?? "" };
+    return () => (lang() === "zh" && said.zh) || said;
   } catch {
-    return { wrong: text.slice(0, 600) || String(status), remedy: "" };
+    return () => ({ error: text.slice(0, 600) || String(status), remedy: "" });
   }
 }
+
+/** @param {unknown} error @returns {Wrong} */
+const trouble = (error) => () => ({ error: error instanceof Error ? error.message : String(error), remedy: word("troubleRemedy") });
 
 /** @param {string} text @param {string} media @returns {{head: string[], rows: (Term | undefined)[][], graph: [Term, Term, Term][] | null}} */
 function read(text, media) {
@@ -113,8 +117,11 @@ function read(text, media) {
 
 function show() {
   const place = $("answer");
-  $("said").textContent = result ? result.said : "";
-  if (wrong) return place.replaceChildren(make("div", { className: "trouble", role: "alert" }, quoted(wrong.wrong, "pre"), wrong.remedy ? quoted(wrong.remedy, "p") : null));
+  $("said").textContent = result ? result.said() : "";
+  if (wrong) {
+    const { error, remedy } = wrong();
+    return place.replaceChildren(make("div", { className: "trouble", role: "alert" }, quoted(error, "pre"), remedy ? quoted(remedy, "p") : null));
+  }
   if (!result) return place.replaceChildren(make("p", { className: "lead", textContent: word("queryHint") }));
   const views = result.graph ? make("div", { className: "views" }, ...[["asTable", false], ["asGraph", true]].map(([name, on]) => {
     const button = make("button", { type: "button", className: "act", "aria-pressed": String(asPicture === on), textContent: word(String(name)) });
@@ -138,7 +145,8 @@ function table() {
   const titles = make("tr", {}, ...head.map((name, i) => {
     const button = make("button", { type: "button", textContent: name });
     button.onclick = () => { sorted = { column: i, down: column === i && !down }; show(); };
-    return make("th", { scope: "col", "aria-sort": column === i ? (down ? "descending" : "ascending") : "none" }, button);
+    const numbers = rows.some((row) => numeric(row[i])) && rows.every((row) => !row[i] || numeric(row[i]));
+    return make("th", { scope: "col", className: numbers ? "number" : "", "aria-sort": column === i ? (down ? "descending" : "ascending") : "none" }, button);
   }));
   const body = order.slice(0, shown).map((i) => make("tr", {}, ...rows[i].map(cell)));
   const scroller = make("div", { className: "scroller", tabIndex: 0, role: "region", "aria-label": word("results") }, make("table", {}, make("thead", {}, titles), make("tbody", {}, ...body)));
@@ -150,6 +158,8 @@ function table() {
   return rows.length ? scroller : make("p", { className: "lead", textContent: word("noneMatch") });
 }
 
+const numeric = (/** @type {Term | undefined} */ term) => /#(integer|decimal|double|float|int|long)$/.test(term?.datatype ?? "");
+
 /** @param {Term | undefined} term */
 function cell(term) {
   if (!term) return make("td", { className: "soft", textContent: "—" });
@@ -157,8 +167,7 @@ function cell(term) {
     const href = address(term.value);
     return make("td", {}, href ? make("a", { href, textContent: short(term.value), title: term.value, dir: "auto" }) : quoted(short(term.value), "span", { title: term.value }));
   }
-  const number = /#(integer|decimal|double|float|int|long)$/.test(term.datatype ?? "");
-  return make("td", { className: number ? "number" : "" }, quoted(term.value), term["xml:lang"] && term["xml:lang"] !== "zh" ? make("small", { className: "soft", textContent: ` @${term["xml:lang"]}` }) : null);
+  return make("td", { className: numeric(term) ? "number" : "" }, quoted(term.value), term["xml:lang"] && term["xml:lang"] !== "zh" ? make("small", { className: "soft", textContent: ` @${term["xml:lang"]}` }) : null);
 }
 
 /** @param {Term | undefined} a @param {Term | undefined} b */
@@ -181,7 +190,7 @@ const address = (/** @type {string} */ iri) => (base && iri.startsWith(base) ? `
 async function keep(format) {
   const query = /** @type {NonNullable<typeof result>} */ (result).query;
   const response = await fetch(`/sparql?format=${format}`, { method: "POST", headers: { "Content-Type": "application/sparql-query" }, body: query });
-  if (!response.ok) return announce(refusal(await response.text(), response.status).wrong);
+  if (!response.ok) return announce(refusal(await response.text(), response.status)().error);
   return download(await response.blob(), `query.${ENDINGS[format] ?? format}`);
 }
 
@@ -215,7 +224,7 @@ async function start() {
     prefixes = Object.entries((await completion()).prefixes);
     yasqe = await editor($("editor"), asked.get("query") ?? START, run);
   } catch (error) {
-    wrong = { wrong: String(error), remedy: word("troubleRemedy") };
+    wrong = trouble(error);
   }
   $("run").onclick = run;
   $("stop").onclick = () => asking.abort();
